@@ -1,0 +1,31 @@
+"""Where the program keeps what is not the workspace: caches, logs, and the shipped plan."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import platformdirs
+
+APP = "cchc"
+
+
+def shipped_plans() -> Path:
+    """Return the folder of the plan that travels with the program."""
+    package = Path(__file__).resolve().parent
+    checkout = package.parent / "plans"
+    return checkout if (checkout / "workspace.yaml").exists() else package / "shipped_plans"
+
+
+def cache_dir(workspace: Path) -> Path:
+    """Return the cache folder of one workspace ($CCHC_CACHE_DIR moves all of them); it can be deleted."""
+    base = os.environ.get("CCHC_CACHE_DIR") or platformdirs.user_cache_dir(APP, appauthor=False)
+    key = hashlib.sha256(str(workspace.resolve()).encode()).hexdigest()[:16]
+    return Path(base) / f"{workspace.resolve().name}-{key}"
+
+
+def log_file() -> Path:
+    """Return the file that keeps the details of errors ($CCHC_LOG_DIR moves it)."""
+    base = os.environ.get("CCHC_LOG_DIR") or platformdirs.user_log_dir(APP, appauthor=False)
+    return Path(base) / "cchc.log"
