@@ -42,5 +42,7 @@ class UnknownRecordError(CchcError):
     """No record has this ID."""
 
     def __init__(self, record_id: str, nearest: str = "") -> None:
-        remedy = _("Did you mean {nearest}?", nearest=nearest) if nearest else _("Search for it: cchc search …")
+        remedy = (
+            _("Did you mean {nearest}?", nearest=nearest) if nearest else _("Search for it: cchc search …")
+        )
         super().__init__(_("There is no record “{id}” in this workspace.", id=record_id), remedy)

@@ -49,7 +49,9 @@ class Agency(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
 
     def exists_on(self, day: date) -> bool:
         """Tell whether the agency exists on `day`."""
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
 
 
 class AgencyGroup(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -66,7 +68,9 @@ class AgencyGroup(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_
 
     def exists_on(self, day: date) -> bool:
         """Tell whether the group can be assigned work on `day`."""
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
 
 
 class Office(StrEnum):
@@ -93,4 +97,6 @@ class Signer(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
 
     def holds_on(self, day: date) -> bool:
         """Tell whether the person holds the office on `day`."""
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )

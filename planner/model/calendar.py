@@ -34,7 +34,7 @@ def default_holidays(year: int) -> dict[date, str]:
     """Return the public holidays of Vietnam in `year`, without substitute days."""
     from holidays.countries.vietnam import Vietnam
 
-    return {day: str(name) for day, name in Vietnam(years=year, observed=False, language="vi").items()}
+    return {day: str(name) for day, name in Vietnam(years=year, observed=False, language="vi").items()}  # type: ignore[no-untyped-call]
 
 
 class WorkingCalendar:

@@ -67,7 +67,9 @@ class LeadTerm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
 
     def covers(self, day: date) -> bool:
         """Tell whether the term holds on `day`."""
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
 
 
 class Area(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -110,7 +112,9 @@ class Solution(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
         return tuple(agency for term in self.leads if term.covers(day) for agency in term.agencies)
 
 
-class IndicatorValue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class IndicatorValue(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """One known yearly value of an indicator, in the indicator's unit."""
 
     year: int
@@ -120,7 +124,9 @@ class IndicatorValue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     derived: bool = False
 
 
-class IndicatorTarget(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class IndicatorTarget(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """A target: at least `at_least` (in the indicator's unit) by the end of `year`."""
 
     year: int

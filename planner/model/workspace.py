@@ -161,7 +161,9 @@ class Workspace:
         found = self.agencies.get(assignee) or self.agency_groups.get(assignee)
         return found.name if found else assignee
 
-    def tasks_of(self, *, year: int | None = None, area: str | None = None, solution: str | None = None) -> list[Task]:
+    def tasks_of(
+        self, *, year: int | None = None, area: str | None = None, solution: str | None = None
+    ) -> list[Task]:
         """Return the tasks of a year, area and solution, in the order of their IDs."""
         return [
             task
