@@ -24,6 +24,8 @@ PARTS = {
     "tui": ("tui",),
     "core": ("planner",),
 }
+FOREIGN = ("click",)
+"""Parts with the texts of a library, which are not found in our sources."""
 KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
 
@@ -77,7 +79,7 @@ def is_translated(string: object) -> bool:
 
 def compile_catalogues(root: Path) -> None:
     merged = Catalog(locale="vi", charset="utf-8")
-    for part in PARTS:
+    for part in (*PARTS, *FOREIGN):
         for message in load(part_file(root, part)):
             if message.id and is_translated(message.string):
                 merged.add(message.id, message.string, context=message.context)
@@ -101,8 +103,11 @@ def check(root: Path) -> list[str]:
             first = seen.setdefault((message.context, message.id), (part, entry.string))
             if first[1] != entry.string:
                 problems.append(f"{part}.po and {first[0]}.po disagree on {message.id!r}")
-        problems += [f"{part}.po: not used any more: {m.id!r}" for m in known
-                     if m.id and wanted.get(m.id, context=m.context) is None]
+        problems += [
+            f"{part}.po: not used any more: {m.id!r}"
+            for m in known
+            if m.id and wanted.get(m.id, context=m.context) is None
+        ]
     return problems
 
 

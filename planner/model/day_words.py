@@ -135,7 +135,7 @@ def _quarter(match: re.Match[str], year: int) -> _Built:
 def _part_of_year(match: re.Match[str], year: int) -> _Built:
     words = match["n"]
     months = 6 if words == "nua" else _NUMBER_WORDS.get(words) or int(words)
-    if not 1 <= months <= 11:  # noqa: PLR2004 - a part of a year is 1 to 11 months
+    if not 1 <= months <= 11:
         raise ValueError(months)
     kind = {3: DeadlineKind.quarter, 6: DeadlineKind.half_year}.get(months, DeadlineKind.month)
     if match["part"] == "dau":

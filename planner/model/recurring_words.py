@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from planner.model.day_words import YEARS, read_stretch
+from planner.model.day_words import YEARS, end_of_month, read_stretch
 from planner.model.deadline import Deadline, DeadlineKind, Period
 
 _LEAP_YEAR = 2024
@@ -37,16 +37,14 @@ _WEEKDAYS = {"hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6}
 _FIRST, _MIDDLE, _LAST = "dau(?: tien)?|thu nhat", "giua|thu (?:2|hai)", "cuoi(?: cung)?"
 
 _SPELLINGS = (
-    (r"\b(?:moi|tung|theo tung|cac)(?= (?:tuan|thang|quy|nam|6|06|3|03|sau|ba)\b)", "hang"),
+    (r"\b(?:moi|tung|cac)(?= (?:tuan|thang|quy|nam|6|06|3|03|sau|ba)\b)", "hang"),
     (r"\b(?:06|sau) thang\b", "6 thang"),
     (r"\b(?:03|ba) thang\b", "3 thang"),
     (r"\b(?:01|mot) (?=thang|tuan|quy|nam|lan)", "1 "),
     (r"\b1 (?=(?:tuan|quy|nam)\b)", ""),
-    (r"\b(?:02|hai) lan\b", "2 lan"),
-    (r"\b04 lan\b", "4 lan"),
+    (r"\bhai lan\b", "2 lan"),
     (r"\b(?:dinh ky|theo) (?:dinh ky )?(?=hang )", ""),
-    (r"\bcua (?=hang |thang |tuan |quy |6 thang |nam )", ""),
-    (r"\b(?:vao )(?=ngay |thang |thu )", ""),
+    (r"\bcua (?=(?:hang|thang|tuan|quy|6 thang|nam)\b)", ""),
 )
 
 
@@ -64,16 +62,18 @@ def read_recurring(text: str, year: int, *, before: bool) -> Deadline | None:
 
 def _split_bounds(text: str, year: int) -> tuple[str, date | None, date | None] | None:
     """Take the years within which it recurs off the end: "hằng quý trong năm 2026"."""
-    if match := re.fullmatch(r"(.*\bhang .*?),?[ /](?:trong )?nam (\d{4})", text):
-        first = last = int(match[2])
-    elif match := re.fullmatch(r"(.*\bhang .*?),? (?:trong|ca) nam", text):
-        first = last = year
-    elif match := re.fullmatch(r"(.*\bhang .*?),? (?:trong )?giai doan (\d{4}) ?(?:-|den) ?(\d{4})", text):
-        first, last = int(match[2]), int(match[3])
-    elif match := re.fullmatch(r"(.*\bhang .*?),? (?:ke |bat dau )?tu nam (\d{4})", text):
+    if match := re.fullmatch(r"(.+?),? (?:ke |bat dau )?tu nam (\d{4})", text):
         return (match[1], date(int(match[2]), 1, 1), None) if int(match[2]) in YEARS else None
-    elif match := re.fullmatch(r"(.*\bhang .*?),? (?:cho )?den (?:het )?nam (\d{4})", text):
+    if match := re.fullmatch(
+        r"(.+?),? (?:trong )?(?:giai doan|tu)(?: nam)? (\d{4}) ?(?:-|den)(?: nam)? ?(\d{4})", text
+    ):
+        first, last = int(match[2]), int(match[3])
+    elif match := re.fullmatch(r"(.+?),? (?:cho )?den (?:het )?nam (\d{4})", text):
         return (match[1], None, date(int(match[2]), 12, 31)) if int(match[2]) in YEARS else None
+    elif match := re.fullmatch(r"(.+?),? (?:trong )?nam (\d{4})", text):
+        first = last = int(match[2])
+    elif match := re.fullmatch(r"(.+?),? (?:trong|ca) nam", text):
+        first = last = year
     else:
         return None
     if first not in YEARS or last not in YEARS or first > last:
@@ -90,7 +90,7 @@ def _read_unbounded(text: str, *, before: bool) -> Deadline | None:
         _read_weekday(text, before=before)
         or _read_month_of_period(text, before=before)
         or _read_yearly(text, before=before)
-        or _read_rhythm_first(text)
+        or (None if before else _read_rhythm_first(text))
     )
 
 
@@ -121,7 +121,9 @@ def _read_nested_rhythms(text: str) -> Period | None:
 
 
 def _read_weekday(text: str, *, before: bool) -> Deadline | None:
-    match = re.fullmatch(r"(?:thu (?:(?P<word>hai|ba|tu|nam|sau|bay)|(?P<digit>[2-7]))|chu nhat) hang tuan", text)
+    match = re.fullmatch(
+        r"(?:thu (?:(?P<word>hai|ba|tu|nam|sau|bay)|(?P<digit>[2-7]))|chu nhat) hang tuan", text
+    )
     if match is None:
         return None
     day = _WEEKDAYS[match["word"]] if match["word"] else int(match["digit"] or 8) - 1
@@ -131,7 +133,7 @@ def _read_weekday(text: str, *, before: bool) -> Deadline | None:
 def _read_month_of_period(text: str, *, before: bool) -> Deadline | None:
     """Read "ngày 15 của tháng cuối quý"."""
     match = re.fullmatch(
-        rf"(?:(?:ngay )?(?P<day>\d{{1,2}}) )?thang (?:(?P<first>{_FIRST})|(?P<middle>{_MIDDLE})|(?:{_LAST}))"
+        rf"(?:ngay (?P<day>\d{{1,2}}) )?thang (?:(?P<first>{_FIRST})|(?P<middle>{_MIDDLE})|(?:{_LAST}))"
         r" (?P<every>hang )?(?P<unit>quy|6 thang|nam)",
         text,
     )
@@ -149,16 +151,19 @@ def _read_yearly(text: str, *, before: bool) -> Deadline | None:
     match = re.fullmatch(r"(.+?),? hang nam", text)
     if match is None:
         return None
-    words = match[1]
-    stretch = read_stretch(words, _LEAP_YEAR)
-    if stretch and not stretch.year_given and stretch.kind is not DeadlineKind.year:
-        last = stretch.first - timedelta(days=1) if before else stretch.last
-        if re.fullmatch(r".*\d/\d{1,2}", words) and not before:
-            return _recurring(Period.year, month=last.month, day=last.day)
-        if before and stretch.first.day > 1:
-            return _recurring(Period.year, month=last.month, day=last.day)
-        return _recurring(Period.year, month=last.month, day=_MONTH_END if before else None)
-    return _read_days_apart(words, before=before)
+    stretch = read_stretch(match[1], _LEAP_YEAR)
+    if stretch is None:
+        return _read_days_apart(match[1], before=before)
+    if stretch.year_given or stretch.kind is DeadlineKind.year:
+        return None
+    if before:
+        last = stretch.first - timedelta(days=1)
+        return _recurring(
+            Period.year, month=last.month, day=_MONTH_END if stretch.first.day == 1 else last.day
+        )
+    last = stretch.last
+    whole_months = stretch.kind is not DeadlineKind.date and last == end_of_month(last.year, last.month)
+    return _recurring(Period.year, month=last.month, day=None if whole_months else last.day)
 
 
 def _read_days_apart(words: str, *, before: bool) -> Deadline | None:
@@ -167,6 +172,8 @@ def _read_days_apart(words: str, *, before: bool) -> Deadline | None:
     days = {part.partition("/")[0] if "/" in part else "" for part in parts}
     months = [part.rpartition("/")[2] for part in parts]
     if len(days) != 1 or not all(month.isdigit() for month in months):
+        return None
+    if not all(read_stretch(part, _LEAP_YEAR) for part in parts if "/" in part):
         return None
     numbers = sorted(int(month) for month in months)
     for period, step in ((Period.half_year, 6), (Period.quarter, 3)):
@@ -180,14 +187,15 @@ def _read_days_apart(words: str, *, before: bool) -> Deadline | None:
 def _read_rhythm_first(text: str) -> Deadline | None:
     """Read "hằng năm, trước ngày 15/12" and "hằng năm (trước ngày 15/12)" as the other way round."""
     match = re.fullmatch(
-        r"(hang (nam|thang|tuan|quy|6 thang))(?:, | \(|: | )(truoc |cham nhat |muon nhat )?((?:la |vao )?(?:ngay|thang|quy|thu|\d).+?)\)?",
+        r"(hang (nam|thang|tuan|quy|6 thang))(?:,? \(|, | )(truoc |cham nhat |muon nhat )?"
+        r"(?:la |vao )?((?:ngay |thang |quy |thu |chu |\d).+?)\)?",
         text,
     )
     if match is None:
         return None
     rhythm, unit, limit, words = match.groups()
     own = words if unit in {"quy", "6 thang"} else f"{words} {rhythm}"
-    return _read_unbounded(re.sub(r"^(?:la |vao )", "", own), before=limit == "truoc ")
+    return _read_unbounded(own, before=limit == "truoc ")
 
 
 def _on_day(period: Period, month: int | None, day: int | None, *, before: bool) -> Deadline | None:

@@ -70,7 +70,9 @@ class Writing:
     def __enter__(self) -> None:
         with contextlib.ExitStack() as stack:
             stack.enter_context(self._guard)
-            stack.enter_context(self._lock.held())
+            abandoned = stack.enter_context(self._lock.held())
+            if abandoned:
+                files.sweep_temporary(self._store.folder)
             recover(self._store)
             self._stack = stack.pop_all()
 
@@ -91,7 +93,6 @@ def recover(store: Store) -> None:
     except OSError:
         return
     if current == last.before_hash:
-        files.sweep_temporary(path.parent)
         abort(store, last)
 
 

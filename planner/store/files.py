@@ -48,20 +48,20 @@ def put_in_place(temporary: Path, path: Path) -> None:
     """Rename the flushed temporary file over `path`; raises WriteFailedError, `path` then is as before."""
     try:
         _replace(temporary, path)
-        _flush_folder(path.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise WriteFailedError(path, reason_of(error)) from error
+    _flush_folder(path.parent)
 
 
 def remove(path: Path) -> None:
     """Delete a record file; raises WriteFailedError."""
     try:
         path.unlink()
-        _flush_folder(path.parent)
     except OSError as error:
         raise WriteFailedError(path, reason_of(error)) from error
+    _flush_folder(path.parent)
 
 
 def write_through(path: Path, raw: bytes, flags: int) -> None:
@@ -77,8 +77,8 @@ def write_through(path: Path, raw: bytes, flags: int) -> None:
 
 
 def sweep_temporary(folder: Path) -> None:
-    """Delete temporary files that a killed writer left in `folder`; call it only under the lock."""
-    for leftover in folder.glob(f".*{TEMPORARY_SUFFIX}"):
+    """Delete temporary files that a killed writer left anywhere below `folder`; call it only under the lock."""
+    for leftover in folder.rglob(f".*{TEMPORARY_SUFFIX}"):
         with contextlib.suppress(OSError):
             leftover.unlink()
 
@@ -111,10 +111,12 @@ def _replace(source: Path, target: Path) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
+    """Make a rename survive a power cut; the rename itself is done, so a refusal changes nothing."""
     if os.name == "nt":
         return  # Windows cannot open a folder; its rename is durable by itself
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -120,9 +120,7 @@ class Journal:
                         number,
                         "prev",
                         _("The journal was changed at or before this line."),
-                        _(
-                            "Keep the file and restore the journal from a backup; the records themselves are untouched."
-                        ),
+                        _("Restore the journal from a backup; the records themselves are untouched."),
                         code="journal_chain",
                     )
                 )

@@ -60,8 +60,11 @@ class WorkspaceLock:
             return None
 
     @contextlib.contextmanager
-    def held(self, wait: float = WAIT) -> Iterator[None]:
-        """Hold the lock; raises LockHeldError naming the holder after `wait` seconds."""
+    def held(self, wait: float = WAIT) -> Iterator[bool]:
+        """Hold the lock; yields whether the writer before died while it held it.
+
+        Raises LockHeldError naming the holder after `wait` seconds.
+        """
         try:
             self._lock.acquire(timeout=wait, poll_interval=_POLL)
         except filelock.Timeout:
@@ -69,8 +72,9 @@ class WorkspaceLock:
         except OSError as error:
             raise WriteFailedError(self._note.with_name(".lock"), reason_of(error)) from error
         try:
+            abandoned = self._note.exists()
             self._write_note()
-            yield
+            yield abandoned
         finally:
             with contextlib.suppress(OSError):
                 self._note.unlink()

@@ -37,7 +37,8 @@ def edited(text: str, path: Path, old: Data, new: Data) -> str:
     current = cast("Data", node.value())
     target = overlay(current, old, new)
     edits = _Edits(text, newline)
-    edits.change(node, current, target, _column_of(text, node))
+    if not edits.change(node, current, target, _column_of(text, node)):
+        raise EditMismatchError
     result = edits.apply()
     if not _reads_back(result, root, path, target):
         raise EditMismatchError
@@ -152,10 +153,12 @@ class _Edits:
         """Edit inside `node` where its style allows it; returns False when it must be replaced whole."""
         if old == new:
             return True
-        if isinstance(old, dict) and isinstance(new, dict) and node.kind == "map" and not node.flow and new:
+        if node.flow or not new:
+            return False
+        if isinstance(old, dict) and isinstance(new, dict) and old.keys() & new.keys():
             self._change_mapping(node, old, new, column)
             return True
-        if isinstance(old, list) and isinstance(new, list) and node.kind == "seq" and not node.flow and new:
+        if isinstance(old, list) and isinstance(new, list) and all(map(self._behind_dash, node.items)):
             self._change_list(node, old, new)
             return True
         return False
@@ -173,7 +176,8 @@ class _Edits:
         for after, names in added.items():
             lines = "\n".join(f"{' ' * column}{n}:{value_text(new[n], column)}" for n in names)
             if after is None:
-                self.replace(node.start, node.start, lines.lstrip(" ") + "\n" + " " * column)
+                first = next(key for key, _value in node.pairs if str(key.scalar) in new)
+                self.replace(first.start, first.start, lines.lstrip(" ") + "\n" + " " * column)
             else:
                 end = self._line_end(nodes[after][1].end)
                 self.replace(end, end, "\n" + lines)
@@ -230,6 +234,9 @@ class _Edits:
             self.replace(self._line_start(item.start), self._next_line(item.end), "")
         elif not self.change(item, old, new, _column_of(self.text, item)):
             self.replace(self._line_start(item.start), item.end, item_text(new, dash))
+
+    def _behind_dash(self, item: Node) -> bool:
+        return self.text[self._line_start(item.start) : item.start].strip() == "-"
 
     def _dash_column(self, item: Node) -> int:
         line = self._line_start(item.start)

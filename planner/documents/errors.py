@@ -1,0 +1,138 @@
+"""What can go wrong while a document is drafted or written, each with what to do next."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from planner.errors import CchcError, WrongUseError
+from planner.i18n import _
+
+
+class NothingToAssignError(WrongUseError):
+    """No open task or solution fits what was asked for, so there is nothing to put into the document."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("No open task fits this request; the document would be empty."),
+            _(
+                "Widen the request (year, area, agency), or name the tasks with --task; cchc status shows what is open."
+            ),
+        )
+
+
+class ProgrammeMissingError(CchcError):
+    """The workspace has no readable programme, so the issuing body is not known."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The programme (workspace.yaml) cannot be read, so the issuing body is not known."),
+            _("Run cchc validate and mend what it says about workspace.yaml."),
+        )
+
+
+class NoSignerError(CchcError):
+    """Nobody who may sign this kind of document holds office on the day."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(
+            _("Nobody in the workspace can sign this document on {day}.", day=f"{day:%d/%m/%Y}"),
+            _("Add the chairman to signers/ with the days of the term, or name somebody with --signer."),
+        )
+
+
+class SignerTermError(WrongUseError):
+    """The chosen signer does not hold the office on the day."""
+
+    def __init__(self, name: str, day: date, start: date | None, end: date | None) -> None:
+        super().__init__(
+            _(
+                "{name} does not hold the office on {day} (term: {start} to {end}).",
+                name=name,
+                day=f"{day:%d/%m/%Y}",
+                start=f"{start:%d/%m/%Y}" if start else "…",
+                end=f"{end:%d/%m/%Y}" if end else "…",
+            ),
+            _("Choose another signer, or correct the term in signers/."),
+        )
+
+
+class SignerOfficeError(WrongUseError):
+    """The chosen signer's office may not sign this kind of document."""
+
+    def __init__(self, name: str, kind_name: str) -> None:
+        super().__init__(
+            _(
+                "{name} holds an office that does not sign this kind of document ({kind}).",
+                name=name,
+                kind=kind_name,
+            ),
+            _("Choose the chairman or a vice chairman as signer."),
+        )
+
+
+class NoSuccessorError(CchcError):
+    """An agency no longer exists and nobody is recorded as its successor."""
+
+    def __init__(self, agency: str, day: date) -> None:
+        super().__init__(
+            _(
+                "“{agency}” does not exist on {day}, and no successor is recorded.",
+                agency=agency,
+                day=f"{day:%d/%m/%Y}",
+            ),
+            _("Record its successors in agencies/, or hand its task over to another agency."),
+        )
+
+
+class UnknownAreaError(WrongUseError):
+    """No reform area has this number or ID."""
+
+    def __init__(self, area: str, known: str) -> None:
+        super().__init__(
+            _("There is no reform area “{area}”.", area=area),
+            _("Write one of these numbers or IDs: {known}.", known=known),
+        )
+
+
+class FileTakenError(WrongUseError):
+    """A file of this name is there already, and nobody said it may be overwritten."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _("The file {path} is there already; it was left as it is.", path=path),
+            _("Choose another name, or allow overwriting."),
+        )
+
+
+class FolderMissingError(WrongUseError):
+    """The folder that the file should go to does not exist."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            _("The folder {folder} does not exist.", folder=folder),
+            _("Create it first, or choose another folder."),
+        )
+
+
+class FileNotWritableError(CchcError):
+    """The system refuses to write the file: no permission, or another program holds it open."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _(
+                "The file {path} cannot be written: no permission, or it is open in another program.",
+                path=path,
+            ),
+            _("Close the file in Word, or choose another folder, then try again."),
+        )
+
+
+class WritingFailedError(CchcError):
+    """The disk is full or gave an error; the old file, if any, is unharmed."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            _("The file {path} could not be written: {reason}.", path=path, reason=reason),
+            _("Make room on the disk or choose another folder, then try again. Nothing was changed."),
+        )

@@ -1,0 +1,60 @@
+"""The foot of a document: recipients on the left, signing authority and name on the right (boxes 7 and 9b)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.documents.layout.measures import LINE_HEIGHT, broken_lines, level_with
+from planner.documents.layout.printed import PrintedColumns, PrintedRow, PrintedText
+from planner.documents.layout.rules import MM_PER_POINT
+from planner.documents.wording import common_wording
+from planner.documents.words import without_closing
+
+if TYPE_CHECKING:
+    from planner.documents.content import Content
+    from planner.documents.layout.rules import LayoutRules
+
+
+def signature_columns(content: Content, rules: LayoutRules) -> PrintedColumns:
+    """Return boxes 7a, 7b and 9b; "Nơi nhận" stands level with the signing authority.
+
+    The room for both signature images lies above the name. A list of recipients longer than a page may break.
+    """
+    above = rules["signature_columns"].number("space_above")
+    right = [
+        PrintedText(component="signing_authority", text=line.upper()) for line in content.signature.authority
+    ]
+    right[:1] = [
+        PrintedText(component="signing_authority", text=line.text, space_before=above) for line in right[:1]
+    ]
+    right.append(PrintedText(component="signer_name", text=content.signature.name))
+    left = _recipients(content, rules, above)
+    return PrintedColumns(
+        component="signature_columns",
+        rows=(PrintedRow(tuple(left), tuple(right)),),
+        breakable=_height(left, rules) > rules.text_height,
+    )
+
+
+def _recipients(content: Content, rules: LayoutRules, above: float) -> list[PrintedText]:
+    level = above + level_with(rules["recipients_heading"], rules["signing_authority"])
+    printed = [
+        PrintedText(component="recipients_heading", text=common_wording().recipients, space_before=level)
+    ]
+    last = len(content.recipients) - 1
+    for place, name in enumerate(content.recipients):
+        mark = "." if place == last else ";"
+        printed.append(PrintedText(component="recipients", text=f"- {without_closing(name)}{mark}"))
+    if content.drafter_mark:
+        printed.append(PrintedText(component="drafter_mark", text=content.drafter_mark))
+    return printed
+
+
+def _height(texts: list[PrintedText], rules: LayoutRules) -> float:
+    """Return about how high (mm) the texts stand in the left column."""
+    width = rules["signature_columns"].number("left_width")
+    total = 0.0
+    for text in texts:
+        size = rules[text.component].number("size")
+        total += len(broken_lines(text.text, width, size)) * size * LINE_HEIGHT
+    return total * MM_PER_POINT

@@ -1,0 +1,107 @@
+"""Drafting: from a request and the workspace to a finished Word file and its record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.documents.assignees import Assignees
+from planner.documents.authority import signer_on
+from planner.documents.drafting import Drafting
+from planner.documents.errors import UnknownAreaError
+from planner.documents.issuer import issuer_of
+from planner.documents.kinds import builder_of, kind_named
+from planner.documents.output import file_name
+from planner.documents.request import DraftedDocument, DraftRequest
+from planner.documents.wording import common_wording
+from planner.model.agency_names import find_assignee
+from planner.model.documents import Document
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from planner.documents.content import Content
+    from planner.documents.drafting import Draft
+    from planner.model.workspace import Workspace
+
+
+def draft(workspace: Workspace, request: DraftRequest, today: date) -> DraftedDocument:
+    """Draft a document of the plan as of `today`; number and day of issue stay blank.
+
+    Nothing is written: see `planner.documents.write_document`, and give the record an ID when it is stored.
+    The same workspace, request and day give the same bytes.
+
+    Raises UnknownKindError, NotBuiltYetError, ProgrammeMissingError, UnknownAreaError, UnknownAgencyError,
+    UnknownRecordError, NothingToAssignError, NoSuccessorError and the errors about signers.
+    """
+    from planner.documents.docx.writer import docx_bytes
+    from planner.documents.layout.compose import compose
+
+    build = builder_of(request.kind)
+    drafting = prepared(workspace, request, today)
+    made = build(drafting)
+    return DraftedDocument(
+        content=made.content,
+        docx=docx_bytes(compose(made.content), today),
+        file_name=_file_name(made.content),
+        record=_record(made, drafting),
+        warnings=made.warnings,
+    )
+
+
+def prepared(workspace: Workspace, request: DraftRequest, today: date) -> Drafting:
+    """Return the request with its area, agency, signer and issuer found in the workspace."""
+    issuer = issuer_of(workspace)
+    agency = None
+    if request.agency:
+        assignee = find_assignee(workspace, request.agency, today)
+        agency = next(iter(Assignees(workspace, issuer, today).current([assignee])), assignee)
+    return Drafting(
+        workspace=workspace,
+        request=request,
+        kind=kind_named(request.kind),
+        issuer=issuer,
+        signer=signer_on(workspace, today, request.signer),
+        today=today,
+        year=request.year or today.year,
+        area=_area(workspace, request.area),
+        agency=agency,
+    )
+
+
+def _area(workspace: Workspace, wanted: str | None) -> str | None:
+    if not wanted:
+        return None
+    for area in workspace.areas.values():
+        if wanted.casefold() in (area.id.casefold(), str(area.number)):
+            return area.id
+    known = ", ".join(f"{area.number} ({area.id})" for area in workspace.areas.values())
+    raise UnknownAreaError(wanted, known)
+
+
+def _file_name(content: Content) -> str:
+    subject = content.subject
+    for prefix in common_wording().subject_prefixes:
+        if subject.startswith(f"{prefix} "):
+            subject = subject.removeprefix(prefix)
+            break
+    return file_name(content.symbol, str(content.year), subject)
+
+
+def _record(made: Draft, drafting: Drafting) -> Document:
+    content = made.content
+    return Document(
+        id="",
+        kind=content.kind,
+        symbol=content.symbol,
+        place=content.place,
+        superior_body=content.superior_body,
+        issuing_body=content.issuing_body,
+        subject=content.subject,
+        signing_authority=content.signature.authority,
+        signer=content.signature.name,
+        addressees=content.addressees,
+        recipients=content.recipients,
+        year=drafting.year,
+        area=drafting.area,
+        assigns=made.assigns,
+    )

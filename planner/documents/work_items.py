@@ -1,0 +1,123 @@
+"""What a document asks for: open tasks of the plan, or solutions that have no task of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from planner.documents.assignees import Assignees
+from planner.documents.errors import NoSuccessorError, NothingToAssignError
+from planner.errors import UnknownRecordError
+from planner.i18n import _
+from planner.model.deadline import Deadline
+from planner.model.programme import Record, Solution
+from planner.model.tasks import Task, TaskState
+from planner.tracking import TaskStanding, leads_task, standing
+from planner.tracking.standing import DONE
+
+if TYPE_CHECKING:
+    from planner.documents.drafting import Drafting
+
+R = TypeVar("R", bound=Record)
+
+class WorkItem(msgspec.Struct, frozen=True, kw_only=True):
+    """One piece of work, with the agencies that have it on the day of the document."""
+
+    text: str
+    product: str
+    leads: tuple[str, ...]
+    coordinating: tuple[str, ...]
+    deadline: Deadline
+    standing: TaskStanding | None = None
+    """Where the task stands; None for a solution."""
+
+
+class Work(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a document asks for, and what was left out."""
+
+    items: tuple[WorkItem, ...]
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """The tasks among the items."""
+        return tuple(item.standing.task for item in self.items if item.standing)
+
+
+def work_of(drafting: Drafting) -> Work:
+    """Return the work that the request asks for.
+
+    Raises NothingToAssignError when there is none, NoSuccessorError when all of it belongs to agencies that
+    are gone; single items of that sort are left out with a warning.
+    """
+    assignees = Assignees(drafting.workspace, drafting.issuer, drafting.today)
+    found: list[WorkItem] = []
+    warnings: list[str] = []
+    lost = ""
+    for record in _chosen(drafting):
+        item = _item(record, drafting, assignees)
+        if item.leads:
+            found.append(item)
+            continue
+        lost = assignees.name(_leads(record, drafting)[0]) if _leads(record, drafting) else record.id
+        warnings.append(
+            _(
+                "{id} was left out: “{agency}” no longer exists and has no successor.",
+                id=record.id,
+                agency=lost,
+            )
+        )
+    if not found and lost:
+        raise NoSuccessorError(lost, drafting.today)
+    if not found:
+        raise NothingToAssignError
+    return Work(items=tuple(found), warnings=tuple(warnings))
+
+
+def _chosen(drafting: Drafting) -> list[Task | Solution]:
+    request, workspace = drafting.request, drafting.workspace
+    if not request.tasks and not request.solutions:
+        return [task for task in _tasks(drafting) if _is_open(task, drafting)]
+    chosen: list[Task | Solution] = [_named(workspace.get(task), Task) for task in request.tasks]
+    for solution_id in request.solutions:
+        solution = _named(workspace.get(solution_id), Solution)
+        tasks = [t for t in _tasks(drafting) if t.solution == solution.id and _is_open(t, drafting)]
+        chosen += tasks or [solution]
+    return list({record.id: record for record in chosen}.values())
+
+
+def _is_open(task: Task, drafting: Drafting) -> bool:
+    """Tell whether somebody is to be urged to work on the task: it is neither done nor suspended."""
+    done = standing(task, drafting.workspace, drafting.today).standing in DONE
+    return not done and task.state is not TaskState.suspended
+
+
+def _named(record: Record, kind: type[R]) -> R:
+    if not isinstance(record, kind):
+        raise UnknownRecordError(record.id)
+    return record
+
+
+def _tasks(drafting: Drafting) -> list[Task]:
+    workspace, agency = drafting.workspace, drafting.agency
+    tasks = workspace.tasks_of(year=drafting.year, area=drafting.area)
+    return [t for t in tasks if agency is None or leads_task(t, workspace, agency, drafting.today)]
+
+
+def _leads(record: Task | Solution, drafting: Drafting) -> tuple[str, ...]:
+    return record.leads_on(drafting.today)
+
+
+def _item(record: Task | Solution, drafting: Drafting, assignees: Assignees) -> WorkItem:
+    leads = assignees.current(_leads(record, drafting))
+    coordinating = tuple(a for a in assignees.current(record.coordinating) if a not in leads)
+    is_task = isinstance(record, Task)
+    return WorkItem(
+        text=record.text,
+        product=record.product,
+        leads=leads,
+        coordinating=coordinating,
+        deadline=record.deadline if is_task else record.timing,
+        standing=standing(record, drafting.workspace, drafting.today) if is_task else None,
+    )

@@ -1,0 +1,34 @@
+"""What can go wrong with the search index; the index is a cache, so nothing is ever lost with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from planner.errors import CchcError
+from planner.i18n import _
+
+
+class SearchIndexError(CchcError):
+    """Base of the errors of the search index."""
+
+
+class IndexBusyError(SearchIndexError):
+    """Another process is writing the index and did not finish in time."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Another program is bringing the search index up to date."),
+            _("Wait a moment and try again; your data are not affected."),
+        )
+
+
+class DamagedIndexError(SearchIndexError):
+    """The index cannot be read or searched; `folder` is where it lies, None for one in memory only."""
+
+    def __init__(self, folder: Path | None) -> None:
+        remedy = (
+            _("Close the program, delete the folder {folder} and search again.", folder=folder)
+            if folder
+            else ""
+        )
+        super().__init__(_("The search index cannot be used."), remedy)

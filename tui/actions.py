@@ -1,0 +1,196 @@
+"""The one registry of everything the person can do: keys, words and place of each action.
+
+Key bindings, footer, help screen, palette and the keyboard card are all made from this table.
+It knows nothing of Textual, so that the command line and the documentation can read it cheaply.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from planner.i18n import _ as translate
+
+
+def _(message: str) -> str:
+    """Mark a text of the table for the catalogue; it is translated when it is shown."""
+    return message
+
+
+class Scope(StrEnum):
+    """Where an action can be used."""
+
+    everywhere = "everywhere"
+    dashboard = "dashboard"
+    plan = "plan"
+    agencies = "agencies"
+    search = "search"
+    record = "record"
+    list = "list"
+    tree = "tree"
+    typing = "typing"
+    text_box = "text_box"
+    field = "field"
+    dialog = "dialog"
+    form = "form"
+    conflict = "conflict"
+    pick = "pick"
+    question = "question"
+    help = "help"
+
+
+_SCOPE_TITLES = {
+    Scope.everywhere: _("Everywhere"),
+    Scope.dashboard: _("On the overview"),
+    Scope.plan: _("In the plan"),
+    Scope.agencies: _("In the list of agencies"),
+    Scope.search: _("While searching"),
+    Scope.record: _("With a task"),
+    Scope.list: _("In lists"),
+    Scope.tree: _("In the tree of the plan"),
+    Scope.typing: _("While typing"),
+    Scope.text_box: _("In a field of several lines"),
+    Scope.field: _("In a field with a choice"),
+    Scope.dialog: _("In every window"),
+    Scope.form: _("In forms"),
+    Scope.conflict: _("When two people changed the same"),
+    Scope.pick: _("While choosing from a list"),
+    Scope.question: _("When the program asks"),
+    Scope.help: _("In this help"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing the person can do."""
+
+    id: str
+    """Stable name; the screen or widget of its scope has a method `action_<id>`."""
+    keys: tuple[str, ...]
+    """Textual's names of the keys; the first is the one shown."""
+    scopes: tuple[Scope, ...]
+    label_id: str
+    help_id: str
+    article: str = ""
+    """Article of Decree 30/2020 that the action carries out, if any."""
+    footer: int = 0
+    """Rank in the footer: 1 comes first, 0 stays out."""
+    in_palette: bool = False
+    """Whether the palette offers it; only for actions that make sense everywhere."""
+    priority: bool = False
+    """Whether its keys win over a text field that has the focus."""
+
+    @property
+    def label(self) -> str:
+        """Name of the action, two or three words."""
+        return translate(self.label_id)
+
+    @property
+    def help(self) -> str:
+        """What the action does, one sentence."""
+        return translate(self.help_id)
+
+    @property
+    def shown_key(self) -> str:
+        """The first key as printed on a keyboard."""
+        return key_name(self.keys[0])
+
+
+_E = (Scope.everywhere,)
+ACTIONS: tuple[Action, ...] = (
+    Action("help", ("f1", "question_mark"), (*_E, Scope.dialog), _("Help"), _("Shows what each key does here."), footer=1, in_palette=True),
+    Action("show_dashboard", ("f2", "1"), _E, _("Overview"), _("Goes to the overview: progress, late tasks, tasks due soon."), in_palette=True),
+    Action("show_plan", ("f3", "2"), _E, _("Plan"), _("Goes to the plan: areas, groups, solutions, tasks."), in_palette=True),
+    Action("show_agencies", ("f4", "3"), _E, _("Agencies"), _("Goes to the agencies and their tasks."), in_palette=True),
+    Action("show_search", ("f5", "4", "slash"), _E, _("Search"), _("Goes to the search; accents may be left out."), in_palette=True),
+    Action("show_problems", ("f6", "5"), _E, _("Data"), _("Goes to the problems found in the data."), in_palette=True),
+    Action("draft_directive", ("f8", "c"), _E, _("Draft a directive"), _("Makes a directive in Word from the tasks of the plan."), article=_("Decree 30/2020, Articles 7 to 10"), footer=5, in_palette=True),
+    Action("palette", ("ctrl+p",), _E, _("Do or find"), _("Finds any action or record by a part of its name."), footer=7),
+    Action("undo_change", ("ctrl+z",), _E, _("Undo"), _("Takes the last saved change back."), in_palette=True),
+    Action("redo_change", ("ctrl+y",), _E, _("Redo"), _("Makes the change again that was taken back."), in_palette=True),
+    Action("reload", ("ctrl+r",), _E, _("Read again"), _("Reads the files again, with what others have changed."), in_palette=True),
+    Action("switch_theme", ("f9",), _E, _("Light or dark"), _("Changes between the light and the dark colours."), in_palette=True),
+    Action("go_back", ("escape",), _E, _("Back"), _("Goes back to where you were."), footer=8),
+    Action("quit", ("ctrl+q", "f10"), _E, _("Quit"), _("Closes the program; everything saved stays saved."), footer=9, in_palette=True, priority=True),
+    Action("choose_year", ("n",), (Scope.dashboard, Scope.plan), _("Year"), _("Chooses the year of the plan that is shown."), footer=4),
+    Action("filter", ("slash",), (Scope.plan, Scope.agencies), _("Filter"), _("Goes to the filter; the list keeps what contains the words, accents aside."), footer=4),
+    Action("edit_task", ("s", "f7"), (Scope.record,), _("Edit"), _("Opens the form of the chosen task."), footer=2),
+    Action("add_progress", ("t", "insert"), (Scope.record,), _("Report progress"), _("Notes how far the chosen task has come."), footer=3),
+    Action("cursor_up", ("up",), (Scope.list, Scope.search, Scope.pick, Scope.agencies), _("Up"), _("Goes one line up.")),
+    Action("cursor_down", ("down",), (Scope.list, Scope.search, Scope.pick, Scope.agencies), _("Down"), _("Goes one line down.")),
+    Action("page_up", ("pageup",), (Scope.list,), _("Page up"), _("Goes one page up.")),
+    Action("page_down", ("pagedown",), (Scope.list,), _("Page down"), _("Goes one page down.")),
+    Action("first", ("home",), (Scope.list,), _("First"), _("Goes to the first line.")),
+    Action("last", ("end",), (Scope.list,), _("Last"), _("Goes to the last line.")),
+    Action("open", ("enter",), (Scope.list,), _("Open"), _("Opens the chosen line."), footer=2),
+    Action("expand", ("right",), (Scope.tree,), _("Unfold"), _("Shows what belongs to the chosen line.")),
+    Action("collapse", ("left",), (Scope.tree,), _("Fold"), _("Hides what belongs to the chosen line, or goes to the line above it.")),
+    Action("toggle", ("space",), (Scope.tree,), _("Fold or unfold"), _("Shows or hides what belongs to the chosen line.")),
+    Action("undo_typing", ("ctrl+z",), (Scope.typing,), _("Undo typing"), _("Takes the last typed word back.")),
+    Action("redo_typing", ("ctrl+y",), (Scope.typing,), _("Redo typing"), _("Types again what was taken back.")),
+    Action("choose", ("enter", "space", "down"), (Scope.field,), _("Choose"), _("Opens the list of what can stand in this field.")),
+    Action("save", ("ctrl+s",), (Scope.form, Scope.conflict), _("Save"), _("Saves and closes the window."), footer=1),
+    Action("close", ("escape",), (Scope.dialog,), _("Close"), _("Closes the window; asks first if something would be lost."), footer=8),
+    Action("accept", ("enter",), (Scope.pick,), _("Choose"), _("Takes the chosen line; where several can be chosen, marks it."), footer=1),
+    Action("finish", ("ctrl+s",), (Scope.pick,), _("Done"), _("Takes all marked lines."), footer=2),
+    Action("switch_side", ("space", "enter"), (Scope.conflict,), _("The other side"), _("Changes between your text and the other person's."), footer=2),
+    Action("say_yes", ("c",), (Scope.question,), _("Yes"), _("Answers yes.")),
+    Action("say_no", ("k", "escape"), (Scope.question,), _("No"), _("Answers no; nothing is lost.")),
+)
+
+
+def actions_of(scope: Scope) -> tuple[Action, ...]:
+    """Return the actions of one scope, in the order of the table."""
+    return tuple(action for action in ACTIONS if scope in action.scopes)
+
+
+def action_named(action_id: str) -> Action:
+    """Return the action called `action_id`; raises StopIteration for another name."""
+    return next(action for action in ACTIONS if action.id == action_id)
+
+
+def scope_title(scope: Scope) -> str:
+    """Return the heading of a scope in the help."""
+    return translate(_SCOPE_TITLES[scope])
+
+
+_KEY_NAMES = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": _("Space bar"),
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "insert": "Ins",
+    "tab": "Tab",
+    "slash": "/",
+    "question_mark": "?",
+}
+
+
+def key_name(key: str) -> str:
+    """Return a key as people write it: "ctrl+z" is "Ctrl+Z"."""
+    return "+".join(
+        translate(_KEY_NAMES[part]) if part in _KEY_NAMES else part.capitalize() if len(part) > 1 else part.upper()
+        for part in key.split("+")
+    )
+
+
+def keyboard_card() -> list[dict[str, object]]:
+    """Return every action for the keyboard card: id, keys, label, help, where it works, article."""
+    return [
+        {
+            "id": action.id,
+            "keys": ", ".join(key_name(key) for key in action.keys),
+            "label": action.label,
+            "help": action.help,
+            "scopes": [scope_title(scope) for scope in action.scopes],
+            "article": translate(action.article) if action.article else "",
+        }
+        for action in ACTIONS
+    ]

@@ -1,0 +1,295 @@
+"""The application: opens at once, reads the plan behind the first picture, and leads from view to view."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from rich.text import Text
+from textual.app import App
+from textual.reactive import reactive
+from textual.screen import ModalScreen, Screen
+
+from planner.errors import CchcError
+from planner.failure_log import log_failure
+from planner.i18n import _
+from tui.actions import Scope, action_named
+from tui.binding import Scoped
+from tui.desk import Desk
+from tui.screens.dashboard import Dashboard
+from tui.work import Background, Sturdy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from textual.notifications import SeverityLevel
+
+    from planner.model.issue import Issue
+    from planner.model.programme import Record
+    from planner.model.workspace import Workspace
+    from planner.store import JournalEntry
+    from tui.screens.base import View
+    from tui.screens.plan import PlanView
+
+NOTICE_SECONDS = 8
+_LONGEST_TRAIL = 30
+
+
+def _plan() -> View:
+    from tui.screens.plan import PlanView
+
+    return PlanView()
+
+
+def _agencies() -> View:
+    from tui.screens.agencies import AgencyView
+
+    return AgencyView()
+
+
+def _search() -> View:
+    from tui.screens.search import SearchView
+
+    return SearchView()
+
+
+def _problems() -> View:
+    from tui.screens.problems import ProblemView
+
+    return ProblemView()
+
+
+class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
+    """The program at one workspace on one day."""
+
+    ENABLE_COMMAND_PALETTE = False
+    NOTIFICATION_TIMEOUT = NOTICE_SECONDS
+    CSS_PATH = "styles/frame.tcss"
+    DEFAULT_MODE = "dashboard"
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[None]]]] = {
+        "dashboard": Dashboard,
+        "plan": _plan,
+        "agencies": _agencies,
+        "search": _search,
+        "problems": _problems,
+    }
+
+    workspace: reactive[Workspace | None] = reactive(None)
+    """The records, None until they are read."""
+    problems: reactive[tuple[Issue, ...] | None] = reactive(None)
+    """What is wrong in the data, None until it is known."""
+    year: reactive[int | None] = reactive(None)
+    """The year of the plan that is looked at; None means all years."""
+
+    def __init__(self, folder: Path, today: date) -> None:
+        super().__init__()
+        self.title = "cchc"
+        self.today = today
+        self.desk = Desk(folder, today)
+        self.faults: list[Exception] = []
+        """Unexpected errors so far; each one is in the log."""
+        self._trail: list[str] = []
+
+    def on_mount(self) -> None:
+        """Read the plan once the first picture stands."""
+        self.call_after_refresh(self.action_reload)
+
+    @property
+    def records(self) -> Workspace:
+        """The records; raises LookupError before they are read."""
+        if self.workspace is None:
+            raise LookupError
+        return self.workspace
+
+    def take(self, workspace: Workspace) -> None:
+        """Show these records from now on, and look for problems in them."""
+        if workspace is self.workspace:
+            return
+        if self.workspace is None:
+            years = sorted(plan.year for plan in workspace.annual_plans.values())
+            self.year = next((y for y in reversed(years) if y <= self.today.year), years[-1] if years else None)
+        self.workspace = workspace
+        self.ask("problems", self.desk.problems, self._take_problems)
+
+    def _take_problems(self, problems: tuple[Issue, ...]) -> None:
+        self.problems = problems
+
+    # errors
+
+    def report(self, error: Exception) -> None:
+        """Tell the person about an error: what happened and what to do, never a traceback."""
+        if isinstance(error, CchcError):
+            self._say(error, "warning")
+            return
+        self.faults.append(error)
+        self._say(log_failure(error), "error")
+
+    def _say(self, error: CchcError, severity: SeverityLevel) -> None:
+        self.clear_notifications()
+        self.notify(error.remedy, title=error.message, severity=severity, markup=False)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End politely when the program cannot go on."""
+        self._return_code = 3
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self.panic(Text(f"{_('The program had to close.')}\n{log_failure(error)}"))
+
+    # from view to view
+
+    async def go(self, view: str) -> None:
+        """Show a main view, closing the pages above it."""
+        if self._current_mode != view:
+            self._trail = [*self._trail, self._current_mode][-_LONGEST_TRAIL:]
+        await self._show_view(view)
+
+    async def _show_view(self, view: str) -> None:
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, ModalScreen):
+            await self.pop_screen()
+        await self.switch_mode(view)
+
+    async def action_show_dashboard(self) -> None:
+        """Go to the overview."""
+        await self.go("dashboard")
+
+    async def action_show_plan(self) -> None:
+        """Go to the plan."""
+        await self.go("plan")
+
+    async def action_show_agencies(self) -> None:
+        """Go to the agencies."""
+        await self.go("agencies")
+
+    async def action_show_search(self) -> None:
+        """Go to the search."""
+        await self.go("search")
+
+    async def action_show_problems(self) -> None:
+        """Go to the problems in the data."""
+        await self.go("problems")
+
+    async def action_go_back(self) -> None:
+        """Go back to where the person was before."""
+        if len(self.screen_stack) > 1:
+            await self.pop_screen()
+        elif self._trail:
+            await self._show_view(self._trail.pop())
+        elif self._current_mode != self.DEFAULT_MODE:
+            await self._show_view(self.DEFAULT_MODE)
+
+    def open_record(self, record_id: str) -> None:
+        """Show everything about a record on a page of its own."""
+        if self.records.find(record_id) is not None:
+            from tui.screens.record import RecordPage
+
+            self.push_screen(RecordPage(record_id))
+
+    async def show_in_plan(self, record_id: str) -> None:
+        """Show a record in the tree of the plan; "" shows the plan as it is."""
+        await self.go("plan")
+        if record_id:
+            cast("PlanView", self.screen).reveal(record_id)
+
+    def choose_year(self) -> None:
+        """Let the person choose the year that is looked at."""
+        from tui.screens.pick import Choice, Pick
+
+        years = sorted({plan.year for plan in self.records.annual_plans.values()}, reverse=True)
+        choices = [Choice(str(year), _("Year {year}", year=year)) for year in years]
+        choices.append(Choice("", _("All years")))
+        self.push_screen(Pick(_("Which year?"), choices, [str(self.year or "")]), self._take_year)
+
+    def _take_year(self, chosen: tuple[str, ...] | None) -> None:
+        if chosen:
+            self.year = int(chosen[0]) if chosen[0] else None
+
+    def show_help(self, screen: Screen[object]) -> None:
+        """Show what each key does on `screen`."""
+        from tui.screens.help import HelpPage
+
+        self.push_screen(HelpPage(screen))
+
+    def action_help(self) -> None:
+        """Show what each key does here."""
+        self.show_help(self.screen)
+
+    # what can be done everywhere
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what makes no sense before the plan is read, or above a window."""
+        if action in {"draft_directive", "palette", "undo_change", "redo_change"} and self.workspace is None:
+            return False
+        if action == "go_back":
+            return len(self.screen_stack) > 1 or self._current_mode != self.DEFAULT_MODE
+        return super().check_action(action, parameters)
+
+    def action_reload(self) -> None:
+        """Read the files again."""
+        self.ask("records", self.desk.load, self.take)
+
+    def action_draft_directive(self) -> None:
+        """Open the window that drafts a directive."""
+        from tui.screens.directive import DirectiveForm
+
+        self.push_screen(DirectiveForm())
+
+    def action_palette(self) -> None:
+        """Find any action or record."""
+        from tui.screens.palette import Palette
+
+        self.push_screen(Palette())
+
+    def do(self, action_id: str) -> None:
+        """Do an action of the registry as if its key was pressed."""
+        self.simulate_key(action_named(action_id).keys[0])
+
+    def action_undo_change(self) -> None:
+        """Take the last saved change back."""
+        self.ask("change", self.desk.undo, lambda done: self._say_taken_back(done, _("Taken back: {what}")))
+
+    def action_redo_change(self) -> None:
+        """Make the change again that was taken back."""
+        self.ask("change", self.desk.redo, lambda done: self._say_taken_back(done, _("Made again: {what}")))
+
+    def _say_taken_back(self, done: tuple[JournalEntry, Workspace], message: str) -> None:
+        from tui.words import change_words
+
+        entry, workspace = done
+        self.take(workspace)
+        self.notify(message.format(what=change_words(entry)), markup=False)
+
+    def save(self, new: Record, base: Record, action: str, then: Callable[[], object], failed: Callable[[Exception], object]) -> None:
+        """Save a changed record in a thread; `then` is called when it is safe on disk."""
+
+        def done(workspace: Workspace) -> None:
+            self.take(workspace)
+            then()
+
+        self.ask("change", lambda: self.desk.save(new, base, action), done, failed)
+
+    def action_switch_theme(self) -> None:
+        """Change between light and dark."""
+        self.theme = "textual-light" if self.current_theme.dark else "textual-dark"
+
+    async def action_quit(self) -> None:
+        """Close the program, after a question when a window holds something unsaved."""
+        from tui.screens.base import Dialog
+
+        if any(isinstance(screen, Dialog) and screen.is_changed for screen in self.screen_stack):
+            from tui.screens.question import Question, unsaved
+
+            self.push_screen(Question(*unsaved()), lambda yes: self.exit(0) if yes else None)
+            return
+        self.exit(0)
+
+
+def run(folder: Path, today: date) -> int:
+    """Open the program on the workspace in `folder` and return its exit code."""
+    app = CchcApp(folder, today)
+    with contextlib.suppress(KeyboardInterrupt):
+        result = app.run()
+        return app.return_code or result or 0
+    return 0

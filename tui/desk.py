@@ -1,0 +1,76 @@
+"""The desk at which the screens work: one workspace, one day, and the services that act on them.
+
+Every method may take long and must be called from a thread worker. Heavy parts (Word, search engine)
+are imported where they are used, never at start-up.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from planner.model.issue import Issue
+    from planner.model.programme import Record
+    from planner.model.workspace import Workspace
+    from planner.store import JournalEntry, Store
+    from search_index import SearchIndex, SearchResult
+
+    R = TypeVar("R", bound=Record)
+
+
+class Desk:
+    """The workspace in `folder` as it is worked on `today`."""
+
+    def __init__(self, folder: Path, today: date) -> None:
+        self.folder = folder
+        self.today = today
+
+    @cached_property
+    def store(self) -> Store:
+        """The store; raises WorkspaceNotFoundError."""
+        from planner.store import Store
+
+        return Store.open(self.folder)
+
+    def load(self) -> Workspace:
+        """Return the records as they are on disk now; the same object while no file changed."""
+        return self.store.load()
+
+    def problems(self) -> tuple[Issue, ...]:
+        """Return every problem of the workspace, errors first."""
+        from planner.validation import validate
+
+        return tuple(sorted(validate(self.store).issues, key=lambda issue: issue.severity.value))
+
+    def save(self, new: R, base: R, action: str) -> Workspace:
+        """Save a record changed since it was read as `base`; raises ConflictError and other StoreErrors."""
+        self.store.save(new, base=base, action=action)
+        return self.load()
+
+    def undo(self) -> tuple[JournalEntry, Workspace]:
+        """Take the last change back; raises NothingToUndoError or ConflictError."""
+        return self.store.undo(), self.load()
+
+    def redo(self) -> tuple[JournalEntry, Workspace]:
+        """Make the change again that was taken back last."""
+        return self.store.redo(), self.load()
+
+    def history(self, record_id: str) -> list[JournalEntry]:
+        """Return the changes of a record, oldest first."""
+        return self.store.history(record_id)
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        from search_index import open_index
+
+        return open_index(self.folder)
+
+    def search(self, workspace: Workspace, text: str, limit: int) -> SearchResult:
+        """Return what is found for `text`, whose last word may be unfinished."""
+        from search_index import SearchRequest
+
+        return self._index.search(workspace, SearchRequest(text=text, limit=limit, prefix_last=True))

@@ -1,0 +1,87 @@
+"""The figures of the overview: how far each area is, what is late, and what is due soon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planner.tracking import Standing, TaskStanding, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from planner.model.workspace import Workspace
+
+DONE = (Standing.done_on_time, Standing.done_late)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Tasks of one area (or of all): how many there are, done, late and due soon."""
+
+    key: str
+    """ID of the area; "" for tasks that serve all areas, and for the total."""
+    name: str
+    tasks: int
+    done: int
+    late: int
+    soon: int
+
+    @property
+    def percent(self) -> int:
+        """Share of the tasks that are done, rounded down so that 100 means all of them."""
+        return self.done * 100 // self.tasks if self.tasks else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything the first view shows."""
+
+    areas: tuple[Progress, ...]
+    total: Progress
+    counts: dict[Standing, int]
+    late: tuple[TaskStanding, ...]
+    """The longest overdue first."""
+    soon: tuple[TaskStanding, ...]
+
+
+def overview(workspace: Workspace, today: date, year: int | None) -> Overview:
+    """Return the figures of one year's tasks, or of all years."""
+    found = [(workspace.area_of(t) or "", standing(t, workspace, today)) for t in workspace.tasks_of(year=year)]
+    everything = [one for _area, one in found]
+    areas = [
+        _progress(area.id, f"{area.number}. {area.name}", [one for key, one in found if key == area.id])
+        for area in sorted(workspace.areas.values(), key=lambda a: a.number)
+    ]
+    if rest := [one for key, one in found if key not in workspace.areas]:
+        areas.append(_progress("", "", rest))
+    return Overview(
+        areas=tuple(areas),
+        total=_progress("", "", everything),
+        counts={kind: sum(one.standing is kind for one in everything) for kind in Standing},
+        late=_by_day(one for one in everything if one.standing is Standing.overdue),
+        soon=_by_day(one for one in everything if one.standing is Standing.due_soon),
+    )
+
+
+def _progress(key: str, name: str, found: list[TaskStanding]) -> Progress:
+    return Progress(
+        key=key,
+        name=name,
+        tasks=len(found),
+        done=sum(one.standing in DONE for one in found),
+        late=sum(one.standing is Standing.overdue for one in found),
+        soon=sum(one.standing is Standing.due_soon for one in found),
+    )
+
+
+def _by_day(found: Iterable[TaskStanding]) -> tuple[TaskStanding, ...]:
+    return tuple(sorted(found, key=lambda one: (one.due is None, one.due, one.task.id)))
+
+
+def bar(percent: int, width: int) -> str:
+    """Return a bar of `width` characters; anything begun shows, and only 100 fills it."""
+    filled = percent * width // 100
+    filled = max(filled, 1) if percent else 0
+    return "█" * filled + "░" * (width - filled)

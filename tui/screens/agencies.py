@@ -1,0 +1,135 @@
+"""The agencies: since when and until when they exist, who succeeded them, and the tasks they lead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Container, Vertical
+
+from planner.i18n import _
+from planner.model.agencies import Agency
+from tui.actions import Scope
+from tui.screens.base import View
+from tui.widgets.detail import DetailPane, Paragraph
+from tui.widgets.record_list import Cell, Column, RecordList, Row
+from tui.widgets.typing import TextEntry
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.app import ComposeResult
+
+    from planner.model.agencies import AgencyGroup
+    from planner.model.workspace import Workspace
+
+
+class AgencyView(View, scope=Scope.agencies):
+    """The third view."""
+
+    VIEW = "agencies"
+
+    def body(self) -> ComposeResult:
+        """Yield the filter and the list on the left, the detail on the right."""
+        with Container(classes="two-panes"):
+            with Vertical(classes="left-pane"):
+                yield TextEntry(placeholder=_("Name or abbreviation, accents not needed…"), id="filter")
+                yield RecordList(
+                    Column(8), Column(), Column(11, needs=52), empty=_("No agency has these words."), id="agencies"
+                )
+            yield DetailPane(id="detail")
+
+    def on_mount(self) -> None:
+        """Start in the filter: typing is the quickest way."""
+        super().on_mount()
+        self.query_one("#filter").focus()
+
+    def show(self, workspace: Workspace) -> None:
+        """List agencies that exist today, then groups, then those that are gone."""
+        rows = agency_rows(workspace, self.desk_app.today)
+        self.query_one("#agencies", RecordList).show(rows)
+        self._tell(self.query_one("#agencies", RecordList).chosen_key)
+
+    def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
+        """Tell about the agency that is chosen now."""
+        if event.of.id == "agencies":
+            self._tell(event.key)
+        self.refresh_bindings()
+
+    def _tell(self, key: str) -> None:
+        from tui.record_text import describe
+
+        workspace, today = self.desk_app.workspace, self.desk_app.today
+        record = workspace.find(key) if workspace else None
+        if workspace is None or record is None:
+            self.query_one(DetailPane).tell(())
+            return
+        paragraphs = describe(workspace, record, today)
+        self.query_one(DetailPane).tell([*paragraphs, *tasks_led(workspace, key, today, self.desk_app.year)])
+
+    def on_record_list_opened(self, event: RecordList.Opened) -> None:
+        """Open the record on a page of its own."""
+        self.desk_app.open_record(event.key)
+
+    def on_input_changed(self, event: TextEntry.Changed) -> None:
+        """Filter the list while the words are typed."""
+        self.query_one("#agencies", RecordList).filter(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Go to what the filter has left."""
+        self.query_one("#agencies").focus()
+
+    def action_filter(self) -> None:
+        """Go to the filter."""
+        self.query_one("#filter").focus()
+
+    def action_cursor_up(self) -> None:
+        """Go one line up while typing in the filter."""
+        self.query_one("#agencies", RecordList).action_cursor_up()
+
+    def action_cursor_down(self) -> None:
+        """Go one line down while typing in the filter."""
+        self.query_one("#agencies", RecordList).action_cursor_down()
+
+
+def agency_rows(workspace: Workspace, today: date) -> list[Row]:
+    """Return a line for each agency and group, those that exist today first, in alphabetical order."""
+    from planner.vietnamese import vietnamese_sort_key
+
+    everyone: list[Agency | AgencyGroup] = [*workspace.agencies.values(), *workspace.agency_groups.values()]
+    order = ["province", "office", "group", "outside", "district", "commune"]
+
+    def place(agency: Agency | AgencyGroup) -> tuple[object, ...]:
+        level = agency.level.value if isinstance(agency, Agency) else "group"
+        return (not agency.exists_on(today), order.index(level), vietnamese_sort_key(agency.name))
+
+    return [_row(agency, today) for agency in sorted(everyone, key=place)]
+
+
+def _row(agency: Agency | AgencyGroup, today: date) -> Row:
+    from tui.words import agency_words
+
+    single = isinstance(agency, Agency)
+    gone = not agency.exists_on(today)
+    state = _("until {end}", end=f"{agency.valid_to:%m/%Y}") if gone and agency.valid_to else ""
+    return Row(
+        agency.id,
+        (
+            Cell(agency.abbreviation if single else _("group"), "quiet"),
+            Cell(agency.name, "quiet" if gone else ""),
+            Cell(state or (_("from {start}", start=f"{agency.valid_from:%m/%Y}") if gone else ""), "quiet"),
+        ),
+        also=agency_words(agency) if single else " ".join(agency.other_names),
+    )
+
+
+def tasks_led(workspace: Workspace, agency: str, today: date, year: int | None) -> list[Paragraph]:
+    """Return the tasks that the agency leads today, by itself, as a successor, or within a group."""
+    from planner.tracking.describe import describe_standing
+    from planner.tracking.status import standings
+
+    found = standings(workspace, today, year=year, agency=agency)
+    if not found:
+        return []
+    title = _("Leads in {year} ({count})", year=year, count=len(found)) if year else _("Leads ({count})", count=len(found))
+    lines = [Paragraph(f"{one.task.id}  {describe_standing(one)}: {one.task.text}", key=one.task.id) for one in found]
+    return [Paragraph(title, tone="heading"), *lines]

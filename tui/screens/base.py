@@ -1,0 +1,121 @@
+"""What all screens share: the frame with its two bars, and the link to the workspace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from textual.screen import ModalScreen, Screen
+
+from tui.actions import Scope
+from tui.binding import Scoped
+from tui.widgets.strips import KeyBar, TopBar
+from tui.work import Sturdy
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from planner.model.programme import Record
+    from planner.model.workspace import Workspace
+    from tui.app import CchcApp
+
+T = TypeVar("T")
+
+
+class View(Scoped, Sturdy, Screen[None]):
+    """A full screen: top bar, body, key bar; it shows the workspace and follows its changes."""
+
+    VIEW = ""
+    """Name of the main view this is, or "" for a page above one."""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - Textual's declaration
+
+    @property
+    def desk_app(self) -> CchcApp:
+        """The application."""
+        return cast("CchcApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the frame."""
+        yield TopBar(self.VIEW)
+        yield from self.body()
+        yield KeyBar()
+
+    def body(self) -> ComposeResult:
+        """Yield the widgets between the two bars."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Show the workspace now and whenever it changes."""
+        self.watch(self.app, "workspace", self._show)
+
+    def _show(self, workspace: Workspace | None) -> None:
+        if workspace is not None:
+            self.show(workspace)
+            self.refresh_bindings()
+
+    def show(self, workspace: Workspace) -> None:
+        """Fill the body from the workspace."""
+        raise NotImplementedError
+
+
+class Dialog(Scoped, Sturdy, ModalScreen[T], scope=Scope.dialog):
+    """A window above a view; Escape closes it, and asks first if something would be lost."""
+
+    @property
+    def desk_app(self) -> CchcApp:
+        """The application."""
+        return cast("CchcApp", self.app)
+
+    @property
+    def workspace(self) -> Workspace:
+        """The records now; windows open only when they are there."""
+        return self.desk_app.records
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether closing would lose something."""
+        return False
+
+    def action_close(self) -> None:
+        """Close the window, after a question when something was changed."""
+        if not self.is_changed:
+            self.dismiss(None)
+            return
+        from tui.screens.question import Question, unsaved
+
+        self.app.push_screen(Question(*unsaved()), lambda yes: self.dismiss(None) if yes else None)
+
+    def action_help(self) -> None:
+        """Show what each key does in this window."""
+        self.desk_app.show_help(self)
+
+
+class TaskView(View, scope=Scope.record):
+    """A view in which a task can be chosen, edited and reported on."""
+
+    def chosen_record(self) -> Record | None:
+        """Return the chosen record, or None."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer editing only while a task is chosen."""
+        if action in {"edit_task", "add_progress"}:
+            from planner.model.tasks import Task
+
+            return isinstance(self.chosen_record(), Task)
+        return super().check_action(action, parameters)
+
+    def action_edit_task(self) -> None:
+        """Open the form of the chosen task."""
+        from tui.screens.task_form import TaskForm
+
+        self.app.push_screen(TaskForm(cast("Task", self.chosen_record())))
+
+    def action_add_progress(self) -> None:
+        """Open the window that notes progress on the chosen task."""
+        from tui.screens.progress_form import ProgressForm
+
+        self.app.push_screen(ProgressForm(cast("Task", self.chosen_record())))
+
+
+if TYPE_CHECKING:
+    from planner.model.tasks import Task

@@ -1,0 +1,64 @@
+"""The help: what each key does here, then everywhere; made from the registry of actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+
+from planner.i18n import _
+from tui.actions import Scope, actions_of, key_name, scope_title
+from tui.screens.base import Dialog
+from tui.widgets.detail import DetailPane, Paragraph
+from tui.widgets.strips import KeyBar
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.screen import Screen
+
+
+class HelpPage(Dialog[None], scope=Scope.help):
+    """What each key does on the screen that asked for help."""
+
+    def __init__(self, about: Screen[object]) -> None:
+        super().__init__()
+        self._scopes = scopes_on(about)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the text."""
+        window = Vertical(classes="window list-window wide-window")
+        window.border_title = _("Help: what the keys do")
+        with window:
+            yield DetailPane(id="help-text")
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Write the help."""
+        pane = self.query_one(DetailPane)
+        pane.focus()
+        pane.tell(help_paragraphs(self._scopes))
+
+    def action_help(self) -> None:
+        """Close the help again with the key that opened it."""
+        self.dismiss(None)
+
+
+def scopes_on(screen: Screen[object]) -> tuple[Scope, ...]:
+    """Return the scopes whose keys work on a screen: those of the focused widget first."""
+    nodes = screen.focused.ancestors_with_self if screen.focused else [screen]
+    here = [scope for node in nodes for scope in getattr(node, "SCOPES", ())]
+    inside = [scope for node in screen.query("*") for scope in getattr(node, "SCOPES", ())]
+    return tuple(dict.fromkeys([*(s for s in here if s is not Scope.everywhere), *inside, Scope.everywhere]))
+
+
+def help_paragraphs(scopes: tuple[Scope, ...]) -> list[Paragraph]:
+    """Return the help of these scopes."""
+    found = [Paragraph(_("All fields take Vietnamese from UniKey or EVKey; searching and filtering need no accents."))]
+    for scope in scopes:
+        if actions := actions_of(scope):
+            found.append(Paragraph(scope_title(scope), tone="heading"))
+        for action in actions:
+            keys = ", ".join(key_name(key) for key in action.keys)
+            article = f" ({_(action.article)})" if action.article else ""
+            found.append(Paragraph(f"{action.label}: {action.help}{article}", keys))
+    return found

@@ -1,0 +1,120 @@
+"""The plan explorer: the tree of the plan beside everything tied to the chosen line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Container, Vertical
+from textual.widgets import Static
+
+from planner.i18n import _
+from tui.actions import Scope
+from tui.screens.base import TaskView
+from tui.widgets.detail import DetailPane
+from tui.widgets.plan_tree import PlanTree, plan_branches, record_id
+from tui.widgets.strips import loading_text
+from tui.widgets.typing import TextEntry
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from planner.model.programme import Record
+    from planner.model.workspace import Workspace
+    from tui.widgets.plan_tree import Branch
+    from tui.widgets.record_list import RecordList
+
+
+class PlanView(TaskView, scope=Scope.plan):
+    """The second view."""
+
+    VIEW = "plan"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reveal_next = ""
+
+    def body(self) -> ComposeResult:
+        """Yield the filter and the tree on the left, the detail on the right."""
+        with Container(classes="two-panes"):
+            with Vertical(classes="left-pane"):
+                yield Static(loading_text(), id="year", classes="pane-title", markup=False)
+                yield TextEntry(placeholder=_("Filter, accents not needed…"), id="filter")
+                yield PlanTree(empty=_("No line of the plan has these words."), id="tree")
+            yield DetailPane(id="detail")
+
+    def on_mount(self) -> None:
+        """Start in the tree; follow the year."""
+        super().on_mount()
+        self.query_one(PlanTree).focus()
+        self.watch(self.app, "year", self._year_changed, init=False)
+
+    def _year_changed(self) -> None:
+        if self.desk_app.workspace is not None:
+            self.show(self.desk_app.workspace)
+
+    def show(self, workspace: Workspace) -> None:
+        """Grow the tree in a thread, then show it."""
+        today, year = self.desk_app.today, self.desk_app.year
+        self.desk_app.ask("tree", lambda: plan_branches(workspace, today, year), self._paint)
+
+    def _paint(self, branches: tuple[Branch, ...]) -> None:
+        year = self.desk_app.year
+        tasks = sum(branch.tasks for branch in branches)
+        name = _("Plan of {year}", year=year) if year else _("Plan of all years")
+        self.query_one("#year", Static).update(_("{plan}: {count} tasks", plan=name, count=tasks))
+        tree = self.query_one(PlanTree)
+        tree.plant(branches)
+        if self._reveal_next:
+            self.reveal(self._reveal_next)
+        self._tell(tree.chosen_key)
+
+    def reveal(self, record: str) -> None:
+        """Choose a record in the tree, as soon as the tree is there."""
+        self._reveal_next = "" if self.query_one(PlanTree).reveal(record) else record
+
+    def chosen_record(self) -> Record | None:
+        """Return the record of the chosen line of the tree, or of the detail."""
+        workspace = self.desk_app.workspace
+        return workspace.find(record_id(self.query_one(PlanTree).chosen_key)) if workspace else None
+
+    def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
+        """Tell about the line that is chosen now."""
+        if event.of.id == "tree":
+            self._tell(event.key)
+        self.refresh_bindings()
+
+    def _tell(self, key: str) -> None:
+        from tui.record_text import describe
+
+        workspace = self.desk_app.workspace
+        record = workspace.find(record_id(key)) if workspace else None
+        pane = self.query_one(DetailPane)
+        pane.tell(describe(workspace, record, self.desk_app.today) if workspace and record else ())
+
+    def on_record_list_opened(self, event: RecordList.Opened) -> None:
+        """Open the record on a page of its own."""
+        self.desk_app.open_record(record_id(event.key))
+
+    def on_input_changed(self, event: TextEntry.Changed) -> None:
+        """Filter the tree while the words are typed."""
+        self.query_one(PlanTree).filter(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Go to what the filter has left."""
+        self.query_one(PlanTree).focus()
+
+    def action_filter(self) -> None:
+        """Go to the filter."""
+        self.query_one("#filter").focus()
+
+    def action_cursor_up(self) -> None:
+        """Go one line up while typing in the filter."""
+        self.query_one(PlanTree).action_cursor_up()
+
+    def action_cursor_down(self) -> None:
+        """Go one line down while typing in the filter."""
+        self.query_one(PlanTree).action_cursor_down()
+
+    def action_choose_year(self) -> None:
+        """Choose the year that is shown."""
+        self.desk_app.choose_year()

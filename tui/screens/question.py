@@ -1,0 +1,52 @@
+"""A question with yes and no, asked only where something would be lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, Static
+
+from planner.i18n import _
+from tui.actions import Scope, action_named
+from tui.screens.base import Dialog
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+def unsaved() -> tuple[str, str]:
+    """Return the question about changes that are not saved, and what yes means."""
+    return _("What you changed here is not saved. Close without saving?"), _("Close without saving")
+
+
+class Question(Dialog[bool], scope=Scope.question):
+    """Asks; "no" is what Enter chooses, so that nothing is lost by haste."""
+
+    def __init__(self, question: str, yes: str) -> None:
+        super().__init__()
+        self._question, self._yes = question, yes
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and its two answers."""
+        with Vertical(classes="window small"):
+            yield Static(self._question, markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button(f"{self._yes} ({action_named('say_yes').shown_key})", id="yes", variant="error")
+                yield Button(f"{_('Go back')} ({action_named('say_no').shown_key})", id="no", variant="primary")
+
+    def on_mount(self) -> None:
+        """Start on the safe answer."""
+        self.query_one("#no").focus()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Answer by mouse, or with Enter."""
+        self.dismiss(event.button.id == "yes")
+
+    def action_say_yes(self) -> None:
+        """Answer yes."""
+        self.dismiss(True)
+
+    def action_say_no(self) -> None:
+        """Answer no."""
+        self.dismiss(False)

@@ -1,0 +1,58 @@
+"""The page of one record: everything about it, and the way to everything tied to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Static
+
+from planner.i18n import _
+from tui.screens.base import TaskView
+from tui.widgets.detail import DetailPane
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from planner.model.programme import Record
+    from planner.model.workspace import Workspace
+    from tui.widgets.record_list import RecordList
+
+
+class RecordPage(TaskView):
+    """One record on the whole screen; Escape goes back."""
+
+    def __init__(self, record_id: str) -> None:
+        super().__init__()
+        self.record_id = record_id
+
+    def body(self) -> ComposeResult:
+        """Yield the title and the detail."""
+        yield Static(classes="pane-title", id="page-title", markup=False)
+        yield DetailPane(id="detail")
+
+    def on_mount(self) -> None:
+        """Start in the detail."""
+        super().on_mount()
+        self.query_one(DetailPane).focus()
+
+    def show(self, workspace: Workspace) -> None:
+        """Tell about the record as it is now."""
+        from tui.record_text import describe
+        from tui.words import title_of
+
+        record = workspace.find(self.record_id)
+        if record is None:
+            self.query_one("#page-title", Static).update(_("{id} is not in the plan any more.", id=self.record_id))
+            self.query_one(DetailPane).tell(())
+            return
+        self.query_one("#page-title", Static).update(title_of(record))
+        self.query_one(DetailPane).tell(describe(workspace, record, self.desk_app.today))
+
+    def chosen_record(self) -> Record | None:
+        """Return the record of the page."""
+        workspace = self.desk_app.workspace
+        return workspace.find(self.record_id) if workspace else None
+
+    def on_record_list_opened(self, event: RecordList.Opened) -> None:
+        """Open a tied record on a page above this one."""
+        self.desk_app.open_record(event.key)

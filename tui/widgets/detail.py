@@ -1,0 +1,74 @@
+"""A pane that tells everything about one record; what it is tied to can be chosen and opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.widgets.record_list import Cell, Column, RecordList, Row, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_LABEL_WIDTH = 15
+_LABELS_APART_FROM = 64
+"""Width in cells from which labels stand in a column of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One statement: its label, its words, and the ID of the record it leads to ("" for plain text)."""
+
+    text: str
+    label: str = ""
+    key: str = ""
+    tone: str = ""
+
+
+class DetailPane(RecordList):
+    """Paragraphs wrapped to the width of the pane; those that lead to a record are single lines."""
+
+    def __init__(self, *, empty: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(Column(1), Column(), empty=empty, id=id)
+        self._paragraphs: tuple[Paragraph, ...] = ()
+        self._laid_out_for = 0
+
+    def tell(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Show these paragraphs, from the top."""
+        self._paragraphs = tuple(paragraphs)
+        self._laid_out_for = 0
+        self._lay_out(choose="")
+
+    def on_resize(self) -> None:
+        """Wrap anew when the pane becomes wider or narrower."""
+        self._lay_out()
+
+    def _lay_out(self, choose: str | None = None) -> None:
+        width = self.scrollable_content_region.width
+        if not width or width == self._laid_out_for:
+            return
+        self._laid_out_for = width
+        apart = width >= _LABELS_APART_FROM
+        self.columns = (Column(_LABEL_WIDTH), Column()) if apart else (Column(1), Column())
+        self.show((row for p in self._paragraphs for row in _rows(p, width, apart=apart)), choose=choose)
+
+
+def _rows(paragraph: Paragraph, width: int, *, apart: bool) -> Iterator[Row]:
+    label, text, tone = paragraph.label, paragraph.text, paragraph.tone
+    if tone == "heading":
+        yield Row("", (Cell("", ""),))
+        yield from (Row("", (Cell(line, "heading"),)) for line in wrap(text, width - 1))
+        return
+    if paragraph.key:
+        first = Cell(label if apart else "►" if not label else "", "quiet")
+        yield Row(paragraph.key, (first, Cell(text, tone or "link")))
+        return
+    if not label:
+        yield from (Row("", (Cell(line, tone),)) for line in wrap(text, width - 1))
+        return
+    if not apart:
+        yield Row("", (Cell(f"{label}:", "quiet"),))
+        yield from (Row("", (Cell(""), Cell(line, tone))) for line in wrap(text, width - 3))
+        return
+    for number, line in enumerate(wrap(text, width - _LABEL_WIDTH - 2)):
+        yield Row("", (Cell("" if number else label, "quiet"), Cell(line, tone)))

@@ -1,0 +1,205 @@
+"""The tree of the plan: area > group > solution > task, as a list that folds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from planner.i18n import _
+from planner.tracking import standing
+from planner.vietnamese import fold, matches, without_marks
+from tui.actions import Scope
+from tui.widgets.record_list import Cell, Column, RecordList, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from planner.model.programme import Solution
+    from planner.model.tasks import Task
+    from planner.model.workspace import Workspace
+
+CROSS_CUTTING = "*"
+"""Key of the branch for what serves all areas."""
+UNATTACHED = "*tasks"
+"""Key of the branch for tasks that belong to no solution."""
+MARKS = {
+    "done_on_time": ("√", "done"),
+    "done_late": ("√", "done"),
+    "overdue": ("!", "late"),
+    "due_soon": ("~", "soon"),
+    "in_progress": ("●", ""),
+    "not_started": ("○", "quiet"),
+    "no_deadline": ("∞", "quiet"),
+}
+"""Sign and tone of each standing; the sign tells it without the colour."""
+
+
+@dataclass(frozen=True)
+class Branch:
+    """One line of the tree with what belongs to it."""
+
+    key: str
+    text: str
+    mark: str = ""
+    tone: str = ""
+    children: tuple[Branch, ...] = ()
+    tasks: int = 0
+    """Tasks in the branch, itself not counted."""
+    folded: str = field(default="", compare=False)
+
+
+def plan_branches(workspace: Workspace, today: date, year: int | None) -> tuple[Branch, ...]:
+    """Return the whole plan as a tree, with the tasks of one year, or of all years."""
+    tasks: dict[str, list[Branch]] = {}
+    loose: dict[str, list[Branch]] = {}
+    for task in workspace.tasks_of(year=year):
+        branch = _task_branch(task, workspace, today)
+        if task.solution in workspace.solutions:
+            tasks.setdefault(task.solution, []).append(branch)
+        else:
+            loose.setdefault(workspace.area_of(task) or CROSS_CUTTING, []).append(branch)
+    areas = sorted(workspace.areas.values(), key=lambda area: area.number)
+    tops = [(area.id, f"{area.number}. {area.name}") for area in areas]
+    tops.append((CROSS_CUTTING, _("Serving all areas")))
+    found = [
+        _branch(key, text, [*_groups(workspace, key, tasks), *_loose(key, loose.get(key, []))]) for key, text in tops
+    ]
+    return tuple(branch for branch in found if branch.children or branch.key != CROSS_CUTTING)
+
+
+def _branch(key: str, text: str, children: Iterable[Branch]) -> Branch:
+    below = tuple(children)
+    count = sum(1 if child.mark else child.tasks for child in below)
+    return Branch(key, text, children=below, tasks=count, folded=_folded(key, text))
+
+
+def _groups(workspace: Workspace, area: str, tasks: dict[str, list[Branch]]) -> Iterator[Branch]:
+    """Yield the groups that have a solution in the area; one group can stand under several areas."""
+    solutions = [s for s in workspace.solutions.values() if (s.area or CROSS_CUTTING) == area]
+    for group in sorted(workspace.solution_groups.values(), key=lambda g: g.number):
+        members = sorted((s for s in solutions if s.group == group.id), key=lambda s: s.number)
+        if members:
+            below = [_branch(s.id, _solution_text(s), tasks.get(s.id, [])) for s in members]
+            yield _branch(f"{area}/{group.id}", _("Group {number}. {name}", number=group.number, name=group.name), below)
+
+
+def _solution_text(solution: Solution) -> str:
+    return f"{solution.id} {solution.text}"
+
+
+def _loose(area: str, tasks: list[Branch]) -> Iterator[Branch]:
+    if tasks:
+        yield _branch(f"{area}/{UNATTACHED}", _("Tasks outside the solutions"), tasks)
+
+
+def _task_branch(task: Task, workspace: Workspace, today: date) -> Branch:
+    mark, tone = MARKS[standing(task, workspace, today).standing]
+    return Branch(task.id, task.text, mark, tone, folded=_folded(task.id, task.text))
+
+
+def _folded(*texts: str) -> str:
+    return fold(without_marks(" ".join(texts)))
+
+
+def record_id(key: str) -> str:
+    """Return the ID of the record behind a line's key, "" for a line that is none."""
+    last = key.rpartition("/")[2]
+    return "" if last.startswith("*") else last
+
+
+class PlanTree(RecordList, scope=Scope.tree):
+    """The plan as lines that fold and unfold; a filter unfolds what it finds."""
+
+    def __init__(self, *, empty: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(Column(), Column(4, right=True), empty=empty, id=id)
+        self._branches: tuple[Branch, ...] = ()
+        self._open: set[str] = set()
+        self._wanted = ""
+        self._by_key: dict[str, tuple[Branch, str]] = {}
+
+    def plant(self, branches: tuple[Branch, ...]) -> None:
+        """Show another tree; what was unfolded stays unfolded."""
+        self._branches = branches
+        self._by_key = dict(self._walk(branches, ""))
+        self._grow()
+
+    def _walk(self, branches: Iterable[Branch], above: str) -> Iterator[tuple[str, tuple[Branch, str]]]:
+        for branch in branches:
+            yield branch.key, (branch, above)
+            yield from self._walk(branch.children, branch.key)
+
+    def filter(self, needle: str) -> None:
+        """Keep what contains the words of `needle`, with everything above it."""
+        if needle.strip() != self._wanted:
+            self._wanted = needle.strip()
+            self._grow()
+
+    def reveal(self, record: str) -> bool:
+        """Unfold down to a record and choose it; tells whether the tree has it."""
+        key = record if record in self._by_key else next((k for k in self._by_key if record_id(k) == record), "")
+        if not key:
+            return False
+        above = self._by_key[key][1]
+        while above:
+            self._open.add(above)
+            above = self._by_key[above][1]
+        self._grow(key)
+        return self.chosen_key == key
+
+    def _grow(self, choose: str | None = None) -> None:
+        self.show(self._lines(self._branches, 0, self._wanted), choose=choose)
+
+    def _lines(self, branches: Iterable[Branch], depth: int, wanted: str) -> Iterator[Row]:
+        """Yield the lines on show; below a branch that has the wanted words everything may be unfolded."""
+        for branch in branches:
+            if wanted and not matches(wanted, branch.folded):
+                if kept := tuple(self._lines(branch.children, depth + 1, wanted)):
+                    yield self._row(branch, depth, is_open=True)
+                    yield from kept
+                continue
+            is_open = branch.key in self._open
+            yield self._row(branch, depth, is_open=is_open)
+            if is_open:
+                yield from self._lines(branch.children, depth + 1, "")
+
+    def _row(self, branch: Branch, depth: int, *, is_open: bool) -> Row:
+        sign = branch.mark or ("▼" if is_open else "►") if branch.children or branch.mark else " "
+        tone = branch.tone or ("strong" if depth == 0 else "")
+        count = str(branch.tasks) if branch.tasks else ""
+        return Row(branch.key, (Cell(f"{'  ' * depth}{sign} {branch.text}", tone), Cell(count, "quiet")))
+
+    def action_expand(self) -> None:
+        """Show what belongs to the chosen line; once shown, go to its first."""
+        branch, _above = self._by_key.get(self.chosen_key, (None, ""))
+        if branch is None or not branch.children:
+            return
+        if branch.key in self._open or self._wanted:
+            self.action_cursor_down()
+        else:
+            self._open.add(branch.key)
+            self._grow()
+
+    def action_collapse(self) -> None:
+        """Hide what belongs to the chosen line, or go to the line above it."""
+        branch, above = self._by_key.get(self.chosen_key, (None, ""))
+        if branch is not None and branch.key in self._open and branch.children:
+            self._open.discard(branch.key)
+            self._grow()
+        elif above:
+            self.choose(above)
+
+    def action_toggle(self) -> None:
+        """Show or hide what belongs to the chosen line."""
+        if self.chosen_key in self._open:
+            self.action_collapse()
+        else:
+            self.action_expand()
+
+    def action_open(self) -> None:
+        """Open a task; fold or unfold anything else."""
+        branch, _above = self._by_key.get(self.chosen_key, (None, ""))
+        if branch is not None and branch.children:
+            self.action_toggle()
+        else:
+            super().action_open()

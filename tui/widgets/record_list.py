@@ -1,0 +1,296 @@
+"""A list of records, drawn line by line, that stays fast with ten thousand of them."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.cells import cell_len
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from planner.vietnamese import fold, matches, without_marks
+from tui.actions import Scope
+from tui.binding import Scoped
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual import events
+
+_MORE = "…"
+TONES = ("heading", "late", "soon", "done", "quiet", "strong", "link")
+_NEAR = 3
+"""Lines: a selectable row within this distance of the view is gone to at once; else the view scrolls."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Text of one column, and its tone: "" or one of TONES."""
+
+    text: str
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its width in cells (0 takes what is left), its alignment, and when it gives way."""
+
+    width: int = 0
+    right: bool = False
+    needs: int = 0
+    """The list's width below which the column is left out."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line: the record's ID as key ("" cannot be chosen), and its cells."""
+
+    key: str
+    cells: tuple[Cell, ...]
+    also: str = ""
+    """Words that the filter finds although they are not shown."""
+
+    @cached_property
+    def folded(self) -> str:
+        """Everything the filter looks at, without accents."""
+        return fold(without_marks(" ".join((*(cell.text for cell in self.cells), self.also, self.key))))
+
+
+def heading(text: str) -> Row:
+    """Return a line that only divides the list."""
+    return Row("", (Cell(text, "heading"),))
+
+
+class RecordList(Scoped, ScrollView, can_focus=True, scope=Scope.list):
+    """Rows of records; one of them is chosen, by keys or by mouse, and can be opened."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"record-list--chosen", *(f"record-list--{tone}" for tone in TONES)}
+    DEFAULT_CSS = """
+    RecordList {
+        height: 1fr;
+        scrollbar-size-vertical: 1;
+        & > .record-list--chosen { background: $panel; color: $foreground; }
+        &:focus > .record-list--chosen {
+            background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold;
+        }
+        & > .record-list--heading { color: $text-primary; text-style: bold; }
+        & > .record-list--late { color: $text-error; }
+        & > .record-list--soon { color: $text-warning; }
+        & > .record-list--done { color: $text-success; }
+        & > .record-list--quiet { color: $text-muted; }
+        & > .record-list--strong { text-style: bold; }
+        & > .record-list--link { color: $text-accent; }
+    }
+    """
+
+    class Highlighted(Message):
+        """Another row was chosen; `key` is "" when the list has none."""
+
+        def __init__(self, of: RecordList, key: str) -> None:
+            super().__init__()
+            self.of, self.key = of, key
+
+        @property
+        def control(self) -> RecordList:
+            """The list."""
+            return self.of
+
+    class Opened(Highlighted):
+        """The chosen row was opened, with Enter or a double click."""
+
+    def __init__(self, *columns: Column, empty: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.columns: tuple[Column, ...] = columns or (Column(),)
+        self.empty = empty
+        """What an empty list says: what to do, not only that nothing is there."""
+        self._rows: Sequence[Row] = ()
+        self._shown: Sequence[Row] = ()
+        self._needle = ""
+        self._chosen = -1
+        self._announced: str | None = None
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows that pass the filter."""
+        return self._shown
+
+    @property
+    def chosen_key(self) -> str:
+        """The key of the chosen row, "" when there is none."""
+        return self._shown[self._chosen].key if 0 <= self._chosen < len(self._shown) else ""
+
+    def show(self, rows: Iterable[Row], *, choose: str | None = None) -> None:
+        """Show other rows; the choice stays on the same record unless `choose` names another."""
+        key = self.chosen_key if choose is None else choose
+        self._rows = tuple(rows)
+        self._refilter(key)
+
+    def filter(self, needle: str) -> None:
+        """Keep the rows that contain the words of `needle`; accents may be left out."""
+        if needle != self._needle:
+            self._needle = needle
+            self._refilter(self.chosen_key)
+
+    def choose(self, key: str) -> bool:
+        """Choose the row with this key and scroll to it; tells whether it is there."""
+        where = next((i for i, row in enumerate(self._shown) if row.key == key), -1)
+        if where >= 0:
+            self._choose_row(where)
+        return where >= 0
+
+    def _refilter(self, key: str) -> None:
+        needle = self._needle.strip()
+        self._shown = [r for r in self._rows if r.key and matches(needle, r.folded)] if needle else self._rows
+        self._chosen = -1
+        self._fit()
+        if not (key and self.choose(key)):
+            self.scroll_to(y=0, animate=False)
+            self._choose_row(next((i for i, row in enumerate(self._shown) if row.key), -1), scroll=False)
+
+    def _fit(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._shown))
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Keep the chosen row in view when the window changes."""
+        self._fit()
+        if self._chosen >= 0:
+            self.scroll_to_region(Region(0, self._chosen, 1, 1), animate=False, force=True)
+
+    def _choose_row(self, where: int, *, scroll: bool = True) -> None:
+        self._chosen = where
+        if scroll and where >= 0:
+            self.scroll_to_region(Region(0, where, 1, 1), animate=False, force=True)
+        if self.chosen_key != self._announced:
+            self._announced = self.chosen_key
+            self.post_message(self.Highlighted(self, self.chosen_key))
+        self.refresh()
+
+    def _move(self, step: int) -> None:
+        """Choose the next row in the direction of `step`, or scroll where none is near."""
+        if self._chosen < 0:
+            self.scroll_relative(y=step, animate=False)
+            return
+        where = self._chosen + step
+        while 0 <= where < len(self._shown) and not self._shown[where].key:
+            where += step
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if 0 <= where < len(self._shown) and top - _NEAR <= where < top + height + _NEAR:
+            self._choose_row(where)
+        else:
+            self.scroll_relative(y=step, animate=False)
+
+    def _move_page(self, direction: int) -> None:
+        step = max(1, self.scrollable_content_region.height - 1) * direction
+        wanted = min(max(self._chosen + step, 0), len(self._shown) - 1)
+        outward = range(wanted, len(self._shown) if direction > 0 else -1, direction)
+        inward = range(wanted, self._chosen, -direction)
+        where = next((i for i in (*inward, *outward) if 0 <= i < len(self._shown) and self._shown[i].key), -1)
+        if where >= 0 and self._chosen >= 0:
+            self._choose_row(where)
+        else:
+            self.scroll_relative(y=step, animate=False)
+
+    def action_cursor_up(self) -> None:
+        """Go one line up."""
+        self._move(-1)
+
+    def action_cursor_down(self) -> None:
+        """Go one line down."""
+        self._move(1)
+
+    def action_page_up(self) -> None:
+        """Go one page up."""
+        self._move_page(-1)
+
+    def action_page_down(self) -> None:
+        """Go one page down."""
+        self._move_page(1)
+
+    def action_first(self) -> None:
+        """Go to the first row, and to the very top."""
+        self._choose_row(next((i for i, row in enumerate(self._shown) if row.key), -1))
+        self.scroll_to(y=0, animate=False)
+
+    def action_last(self) -> None:
+        """Go to the last row, and to the very end."""
+        self._choose_row(next((i for i in reversed(range(len(self._shown))) if self._shown[i].key), -1))
+        self.scroll_end(animate=False)
+
+    def action_open(self) -> None:
+        """Open the chosen row."""
+        if self.chosen_key:
+            self.post_message(self.Opened(self, self.chosen_key))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row under the mouse; the second click opens it."""
+        offset = event.get_content_offset(self)
+        where = offset.y + self.scroll_offset.y if offset is not None else -1
+        if 0 <= where < len(self._shown) and self._shown[where].key:
+            self._choose_row(where)
+            if event.chain == 2:  # noqa: PLR2004 - a double click
+                self.action_open()
+
+    # drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line `y` of the view."""
+        where, width = y + self.scroll_offset.y, self.size.width
+        if not self._shown and self.empty:
+            lines = wrap(self.empty, max(10, width - 2))
+            text = f" {lines[y]}" if y < len(lines) else ""
+            return self._strip([(text, "quiet")], width)
+        if where >= len(self._shown):
+            return Strip.blank(width, self.rich_style)
+        row = self._shown[where]
+        if where == self._chosen:
+            return self._strip(self._parts(row, width), width, self.get_component_rich_style("record-list--chosen"))
+        return self._strip(self._parts(row, width), width)
+
+    def _strip(self, parts: Iterable[tuple[str, str]], width: int, chosen: Style | None = None) -> Strip:
+        base = chosen or self.rich_style
+        segments = [
+            Segment(text, base + self.get_component_rich_style(f"record-list--{tone}", partial=True))
+            if tone and chosen is None
+            else Segment(text, base)
+            for text, tone in parts
+        ]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _parts(self, row: Row, width: int) -> list[tuple[str, str]]:
+        """Return the row's texts cut and padded to the columns that the width leaves room for."""
+        if len(row.cells) < len(self.columns):
+            return [(fit(row.cells[0].text, width), row.cells[0].tone)]
+        shown = [(c, cell) for c, cell in zip(self.columns, row.cells, strict=True) if width >= c.needs]
+        fixed = sum(column.width for column, _cell in shown) + len(shown) - 1
+        rest = max(4, width - fixed)
+        parts: list[tuple[str, str]] = []
+        for column, cell in shown:
+            parts.append((fit(cell.text, column.width or rest, right=column.right), cell.tone))
+            parts.append((" ", ""))
+        return parts[:-1]
+
+
+def fit(text: str, width: int, *, right: bool = False) -> str:
+    """Return the text at exactly `width` cells, padded, or cut with an ellipsis."""
+    taken = cell_len(text)
+    if taken > width:
+        while text and cell_len(text) > width - 1:
+            text = text[: min(len(text) - 1, width - 1)]
+        return f"{text}{_MORE}"
+    padding = " " * (width - taken)
+    return padding + text if right else text + padding
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Return the text broken at spaces into lines of at most `width` characters."""
+    lines = []
+    for paragraph in text.split("\n"):
+        lines.extend(textwrap.wrap(paragraph, max(width, 8), break_on_hyphens=False) or [""])
+    return lines

@@ -1,0 +1,124 @@
+"""The two one-line bars of every screen: the main views on top, the keys that matter at the bottom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.cells import cell_len
+from textual.strip import Strip
+from textual.widget import Widget
+
+from planner.i18n import _
+from tui.actions import ACTIONS, Action, action_named
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual import events
+    from textual.screen import Screen
+
+VIEWS = ("dashboard", "plan", "agencies", "search", "problems")
+"""Names of the main views, in the order of their keys."""
+
+
+class ActionStrip(Widget):
+    """One line of labelled keys; a click does what the key does."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"strip--key", "strip--label", "strip--current"}
+    DEFAULT_CSS = """
+    ActionStrip {
+        height: 1;
+        background: $panel;
+        & > .strip--key { color: $text-accent; text-style: bold; background: $panel; }
+        & > .strip--label { color: $foreground; background: $panel; }
+        & > .strip--current { color: $block-cursor-foreground; background: $block-cursor-background; text-style: bold; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._places: list[tuple[int, int, Action]] = []
+
+    def entries(self) -> list[tuple[Action, str, bool]]:
+        """Return the actions to show, each with its label and whether it is where the person is now."""
+        raise NotImplementedError
+
+    def right_end(self) -> str:
+        """Return the text at the right end."""
+        return ""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line; what does not fit is left out."""
+        key, label, current = (self._style(name) for name in ("key", "label", "current"))
+        segments, used, width = [Segment(" ", label)], 1, self.size.width
+        self._places = []
+        end = self.right_end()
+        for action, text, here in self.entries():
+            taken = cell_len(action.shown_key) + cell_len(text) + 1
+            if used + taken > width:
+                break
+            self._places.append((used, used + taken, action))
+            segments += [
+                Segment(action.shown_key, current if here else key),
+                Segment(f" {text}", current if here else label),
+                Segment("  ", label),
+            ]
+            used += taken + 2
+        if used + cell_len(end) < width:
+            segments += [Segment(" " * (width - used - cell_len(end) - 1), label), Segment(end, label)]
+        return Strip(segments).adjust_cell_length(width, label)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"strip--{name}")
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the label under the mouse says."""
+        for start, end, action in self._places:
+            if start <= event.x < end:
+                self.app.simulate_key(action.keys[0])
+
+
+class TopBar(ActionStrip):
+    """The main views with their keys, the one on show marked, and today's date."""
+
+    def __init__(self, view: str) -> None:
+        super().__init__()
+        self.view = view
+
+    def on_mount(self) -> None:
+        """Show how many problems the data have as soon as that is known."""
+        self.watch(self.app, "problems", lambda: self.refresh(), init=False)
+
+    def entries(self) -> list[tuple[Action, str, bool]]:
+        """Return the main views."""
+        return [(a, self._label(name, a), name == self.view) for name in VIEWS for a in [action_named(f"show_{name}")]]
+
+    def _label(self, view: str, action: Action) -> str:
+        problems = getattr(self.app, "problems", None)
+        return f"{action.label} ({len(problems)})" if view == "problems" and problems else action.label
+
+    def right_end(self) -> str:
+        """Return today's date."""
+        return f"{self.app.today:%d/%m/%Y}"  # type: ignore[attr-defined]
+
+
+class KeyBar(ActionStrip):
+    """The actions that can be used here and now, the most important first."""
+
+    def on_mount(self) -> None:
+        """Follow the focus: other keys matter in a list than in a field."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, _screen: Screen[object]) -> None:
+        self.refresh()
+
+    def entries(self) -> list[tuple[Action, str, bool]]:
+        """Return the usable actions by their rank in the registry."""
+        usable = {active.binding.id for active in self.screen.active_bindings.values() if active.enabled}
+        found = [a for a in ACTIONS if a.footer and any(f"{scope}.{a.id}" in usable for scope in a.scopes)]
+        return [(action, action.label, False) for action in sorted(found, key=lambda a: a.footer)]
+
+
+def loading_text() -> str:
+    """Return what an empty frame says until the plan is read."""
+    return _("Reading the plan…")

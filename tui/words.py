@@ -1,0 +1,138 @@
+"""Short phrases of the screens: names of kinds and fields, spans of time, changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.i18n import _, ngettext
+from planner.model.agencies import Agency, Level
+from planner.model.documents import DocumentState
+from planner.model.kinds import kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from planner.model.programme import Record
+    from planner.model.workspace import Workspace
+    from planner.store import JournalEntry
+
+
+def kind_title(kind: str) -> str:
+    """Return the name of a kind of record."""
+    return {
+        "programme": _("Programme"),
+        "area": _("Area"),
+        "solution_group": _("Solution group"),
+        "solution": _("Solution"),
+        "agency": _("Agency"),
+        "agency_group": _("Group of agencies"),
+        "signer": _("Signer"),
+        "indicator": _("Indicator"),
+        "legal_basis": _("Legal basis"),
+        "calendar_year": _("Calendar"),
+        "annual_plan": _("Annual plan"),
+        "task": _("Task"),
+        "document": _("Document"),
+    }.get(kind, kind)
+
+
+def title_of(record: Record) -> str:
+    """Return the name of a record's kind and its ID: "Nhiệm vụ NV-2026-001"."""
+    return f"{kind_title(kind_of(record).name)} {record.id}"
+
+
+def agency_level_name(level: Level) -> str:
+    """Return the name of the level at which an agency stands."""
+    return {
+        Level.province: _("department of the province"),
+        Level.office: _("unit of a department or of the province"),
+        Level.district: _("district"),
+        Level.commune: _("commune or ward"),
+        Level.outside: _("outside the People's Committee"),
+    }[level]
+
+
+def document_state_name(state: DocumentState) -> str:
+    """Return the name of a document's state."""
+    return {
+        DocumentState.draft: _("draft"),
+        DocumentState.submitted: _("submitted for signature"),
+        DocumentState.signed: _("signed"),
+        DocumentState.issued: _("issued"),
+        DocumentState.returned: _("returned for correction"),
+        DocumentState.withdrawn: _("withdrawn"),
+        DocumentState.replaced: _("replaced"),
+        DocumentState.received: _("received"),
+    }[state]
+
+
+def field_name(field: str) -> str:
+    """Return what the forms call a field of a record."""
+    return {
+        "text": _("Text"),
+        "leads": _("Lead"),
+        "coordinating": _("Together with"),
+        "deadline": _("Deadline"),
+        "product": _("Product"),
+        "state": _("State"),
+        "completed_on": _("Completed"),
+        "progress": _("Progress"),
+        "extensions": _("Extensions"),
+        "handovers": _("Handovers"),
+        "solution": _("Solution"),
+        "area": _("Area"),
+        "note": _("Note"),
+    }.get(field, field)
+
+
+def span_words(start: date | None, end: date | None) -> str:
+    """Return a span of days in words, "" for one without ends."""
+    if start and end:
+        return _("from {start} to {end}", start=f"{start:%d/%m/%Y}", end=f"{end:%d/%m/%Y}")
+    if start:
+        return _("from {start}", start=f"{start:%d/%m/%Y}")
+    return _("until {end}", end=f"{end:%d/%m/%Y}") if end else ""
+
+
+def day_text(day: date) -> str:
+    """Return a day as offices write it: 05/03/2026."""
+    return f"{day:%d/%m/%Y}"
+
+
+def names(workspace: Workspace, assignees: Iterable[str]) -> str:
+    """Return the names of agencies and groups, one after the other."""
+    return "; ".join(workspace.assignee_name(assignee) for assignee in assignees)
+
+
+def short_name(workspace: Workspace, assignee: str) -> str:
+    """Return the abbreviation of an agency, or the name of a group."""
+    agency = workspace.agencies.get(assignee)
+    return (agency.abbreviation or agency.name) if agency else workspace.assignee_name(assignee)
+
+
+def short_names(workspace: Workspace, assignees: Iterable[str]) -> str:
+    """Return short names of agencies and groups for a narrow column."""
+    return ", ".join(short_name(workspace, assignee) for assignee in assignees)
+
+
+def agency_words(agency: Agency) -> str:
+    """Return the words by which an agency is looked for besides its name."""
+    return " ".join((agency.id, agency.abbreviation, *agency.other_names))
+
+
+def days_words(days_left: int | None) -> str:
+    """Return how far away a day is."""
+    if days_left is None:
+        return ""
+    if days_left == 0:
+        return _("today")
+    if days_left < 0:
+        return ngettext("{count} day late", "{count} days late", -days_left)
+    return ngettext("{count} day left", "{count} days left", days_left)
+
+
+def change_words(entry: JournalEntry) -> str:
+    """Return a change in words: the record and the fields it touched."""
+    fields = list(dict.fromkeys(field_name(change.field.split(".")[0].split("[")[0]) for change in entry.changes))
+    return f"{entry.record} ({', '.join(fields)})" if fields else entry.record
