@@ -26,6 +26,14 @@ PARTS = {
 }
 FOREIGN = ("click",)
 """Parts with the texts of a library, which are not found in our sources."""
+HEADER = b"""\
+msgid ""
+msgstr ""
+"Language: vi\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=1; plural=0;\\n"
+
+"""
 KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
 
@@ -67,8 +75,7 @@ def update(root: Path, parts: list[str]) -> None:
                 message.string = old.string
         buffer = BytesIO()
         write_po(buffer, wanted, omit_header=True, no_location=True, sort_output=True, width=0)
-        header = b'msgid ""\nmsgstr ""\n"Language: vi\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: nplurals=1; plural=0;\\n"\n\n'
-        part_file(root, part).write_bytes(header + buffer.getvalue())
+        part_file(root, part).write_bytes(HEADER + buffer.getvalue())
         missing = [m.id for m in wanted if m.id and not is_translated(m.string)]
         print(f"{part}: {len(wanted)} texts, {len(missing)} without Vietnamese")
 

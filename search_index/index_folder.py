@@ -72,6 +72,7 @@ class IndexFolder:
 
     def read(self) -> State | None:
         """Return the state on disk, or None when there is none that is whole and of this version."""
+        self.distrust()
         if not self.usable:
             return None
         for _attempt in range(_READ_ATTEMPTS):
@@ -81,6 +82,10 @@ class IndexFolder:
                 return state
             time.sleep(_PAUSE)
         return None
+
+    def distrust(self) -> None:
+        """Write every piece anew the next time, also those that seem to be there already."""
+        self._sound = set()
 
     def _read_once(self) -> State | None:
         try:

@@ -232,6 +232,7 @@ class WhooshEngine:
 
     def discard(self) -> None:
         """Forget the whole index, so that the next update builds it from nothing."""
+        self._folder.distrust()
         self._seen = self._folder.stamp()
         self._replace(None)
 

@@ -71,7 +71,7 @@ def build() -> click.Group:
         callback=start,
         invoke_without_command=True,
         help=_(
-            "Manage the reform programme: plan, tasks, search, documents. Without a command: the screen program."
+            "Manage the reform programme: plan, tasks, search, documents. Without a command: the screens."
         ),
     )
     group.params = global_options(hidden=False)
@@ -116,7 +116,7 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         sys.exit(run_command(given))
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         sys.exit(OK)
 
 

@@ -30,7 +30,7 @@ class Assignees:
         return self._workspace.agencies.get(assignee) or self._workspace.agency_groups.get(assignee)
 
     def current(self, assignees: Iterable[str]) -> tuple[str, ...]:
-        """Return who carries the work today: successors of agencies that are gone, nothing without a successor."""
+        """Return who carries the work today: successors of agencies that are gone, or nobody."""
         heirs = (heir for assignee in assignees for heir in heirs_on(self._workspace, assignee, self._day))
         return tuple(dict.fromkeys(heir for heir in heirs if self.exists(heir)))
 

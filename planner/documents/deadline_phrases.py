@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planner.documents.citation import long_date
-from planner.documents.words import lower_first, without_closing
+from planner.documents.words import lower_first, tidy, without_closing
 from planner.model.deadline import Deadline, DeadlineKind
 from planner.tracking import Standing, TaskStanding
-from planner.vietnamese import nfc
+from planner.vietnamese import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
 _QUARTERS = ("I", "II", "III", "IV")
+_ONE_DAY = timedelta(days=1)
+_BEFORE = "truoc ngay "
+"""Opens, without accents, the words of a deadline whose own day no longer counts."""
 
 
 def deadline_phrase(deadline: Deadline, found: TaskStanding | None, patterns: Mapping[str, str]) -> str:
@@ -27,44 +31,60 @@ def deadline_phrase(deadline: Deadline, found: TaskStanding | None, patterns: Ma
     if found and found.due and found.standing is Standing.overdue:
         return _overdue(deadline, found.due, patterns, extended=extended)
     if found and found.due and extended:
-        return patterns["extended"].format(when=_day(found.due, patterns))
-    if deadline.kind is DeadlineKind.continuous and not (deadline.until or deadline.start):
-        return patterns["continuous"]
-    if deadline.due is None or deadline.kind in _AS_WRITTEN:
+        return patterns["extended"].format(when=patterns["date"].format(date=long_date(found.due)))
+    if deadline.kind is DeadlineKind.continuous:
+        return patterns["continuous"].format(text=_as_written(deadline))
+    if deadline.due is None or deadline.kind in (DeadlineKind.recurring, DeadlineKind.conditional):
         return patterns["as_written"].format(text=_as_written(deadline))
-    pattern = patterns["onward" if deadline.onward else "in_time"]
-    return pattern.format(when=_when(deadline, deadline.due, patterns))
-
-
-_AS_WRITTEN = (DeadlineKind.recurring, DeadlineKind.continuous, DeadlineKind.conditional)
+    if deadline.onward:
+        pattern = "onward"
+    else:
+        pattern = "in_stretch" if deadline.kind is DeadlineKind.interval else "in_time"
+    return patterns[pattern].format(when=_when(deadline, deadline.due, patterns))
 
 
 def _overdue(deadline: Deadline, due: date, patterns: Mapping[str, str], *, extended: bool) -> str:
     if deadline.kind is DeadlineKind.recurring:
         return patterns["overdue_again"].format(text=_as_written(deadline), due=long_date(due))
-    when = _day(due, patterns) if extended else _when(deadline, due, patterns)
-    return patterns["overdue"].format(when=when)
+    granted = patterns["date"].format(date=long_date(due))
+    return patterns["overdue"].format(when=granted if extended else _when(deadline, due, patterns))
 
 
 def _as_written(deadline: Deadline) -> str:
-    return lower_first(without_closing(nfc(deadline.text)))
+    return lower_first(without_closing(tidy(deadline.text)))
 
 
 def _when(deadline: Deadline, due: date, patterns: Mapping[str, str]) -> str:
-    match deadline.kind:
-        case DeadlineKind.month:
-            return patterns["month"].format(month=due.month, year=due.year)
-        case DeadlineKind.quarter:
-            return patterns["quarter"].format(quarter=_QUARTERS[(due.month - 1) // 3], year=due.year)
-        case DeadlineKind.half_year:
-            return patterns["first_half" if due.month <= 6 else "second_half"].format(year=due.year)
-        case DeadlineKind.year:
-            return patterns["year"].format(year=due.year)
-        case DeadlineKind.interval if deadline.start:
-            return patterns["interval"].format(start=long_date(deadline.start), due=long_date(due))
-        case _:
-            return _day(due, patterns)
+    if deadline.kind is DeadlineKind.interval and deadline.start:
+        return _stretch(deadline.start, due, patterns)
+    if deadline.kind is DeadlineKind.date and fold(deadline.text).startswith(_BEFORE):
+        return patterns["before"].format(date=long_date(due + _ONE_DAY))
+    halves = ("first_half", "second_half")
+    named = {
+        DeadlineKind.month: "month",
+        DeadlineKind.quarter: "quarter",
+        DeadlineKind.half_year: halves[due.month > 6],
+        DeadlineKind.year: "year",
+    }
+    quarter = _QUARTERS[(due.month - 1) // 3]
+    pattern = patterns[named.get(deadline.kind, "date")]
+    return pattern.format(month=due.month, quarter=quarter, year=due.year, date=long_date(due))
 
 
-def _day(day: date, patterns: Mapping[str, str]) -> str:
-    return patterns["date"].format(date=long_date(day))
+def _stretch(start: date, due: date, patterns: Mapping[str, str]) -> str:
+    """Tell a stretch in the largest unit that both its ends fill: years, months or days."""
+    whole_months = start.day == 1 and (due + _ONE_DAY).day == 1
+    if whole_months and start.month == 1 and due.month == 12:
+        unit = "years" if start.year != due.year else "year"
+    elif whole_months:
+        unit = "months_of_year" if start.year == due.year else "months"
+    else:
+        unit = "days"
+    return patterns[unit].format(
+        start=long_date(start),
+        due=long_date(due),
+        start_month=start.month,
+        start_year=start.year,
+        month=due.month,
+        year=due.year,
+    )

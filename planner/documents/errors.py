@@ -15,9 +15,7 @@ class NothingToAssignError(WrongUseError):
     def __init__(self) -> None:
         super().__init__(
             _("No open task fits this request; the document would be empty."),
-            _(
-                "Widen the request (year, area, agency), or name the tasks with --task; cchc status shows what is open."
-            ),
+            _("Widen the request (year, area, agency), or name the tasks; cchc status shows what is open."),
         )
 
 

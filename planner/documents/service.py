@@ -62,10 +62,24 @@ def prepared(workspace: Workspace, request: DraftRequest, today: date) -> Drafti
         issuer=issuer,
         signer=signer_on(workspace, today, request.signer),
         today=today,
-        year=request.year or today.year,
-        area=_area(workspace, request.area),
+        year=request.year or _year_of_tasks(workspace, request) or today.year,
+        area=_area(workspace, request.area) or _common_area(workspace, request),
         agency=agency,
     )
+
+
+def _year_of_tasks(workspace: Workspace, request: DraftRequest) -> int | None:
+    """Return the year of the plan that the tasks asked for come from."""
+    years = (workspace.year_of(workspace.tasks[task]) for task in request.tasks if task in workspace.tasks)
+    return next(years, None)
+
+
+def _common_area(workspace: Workspace, request: DraftRequest) -> str | None:
+    """Return the area of the tasks and solutions asked for, where all of them are in the same one."""
+    tasks = (workspace.area_of(workspace.tasks[task]) for task in request.tasks if task in workspace.tasks)
+    solutions = (workspace.solutions[key].area for key in request.solutions if key in workspace.solutions)
+    areas = {*tasks, *solutions}
+    return areas.pop() if len(areas) == 1 else None
 
 
 def _area(workspace: Workspace, wanted: str | None) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from planner.vietnamese import nfc
+
 CLOSING_MARKS = " .;,:/"
 _ROMAN = re.compile(r"[IVX]+\b.*")
 """A Roman number, as in "Quý IV" or "Phụ lục II": no proper name."""
@@ -41,6 +43,11 @@ def joined(names: Sequence[str], last: str) -> str:
 def counted(number: int) -> str:
     """Return a count as documents print it: two digits below ten."""
     return f"{number:02d}" if number else "0"
+
+
+def tidy(text: str) -> str:
+    """Return the text in NFC on one line, every run of spaces and line ends being one space."""
+    return " ".join(nfc(text).split())
 
 
 def without_closing(text: str) -> str:

@@ -14,12 +14,14 @@ from planner.model.deadline import Deadline
 from planner.model.programme import Record, Solution
 from planner.model.tasks import Task, TaskState
 from planner.tracking import TaskStanding, leads_task, standing
+from planner.tracking.responsibility import group_heirs_on
 from planner.tracking.standing import DONE
 
 if TYPE_CHECKING:
     from planner.documents.drafting import Drafting
 
 R = TypeVar("R", bound=Record)
+
 
 class WorkItem(msgspec.Struct, frozen=True, kw_only=True):
     """One piece of work, with the agencies that have it on the day of the document."""
@@ -60,7 +62,8 @@ def work_of(drafting: Drafting) -> Work:
         if item.leads:
             found.append(item)
             continue
-        lost = assignees.name(_leads(record, drafting)[0]) if _leads(record, drafting) else record.id
+        leads = record.leads_on(drafting.today)
+        lost = assignees.name(leads[0]) if leads else record.id
         warnings.append(
             _(
                 "{id} was left out: “{agency}” no longer exists and has no successor.",
@@ -76,15 +79,26 @@ def work_of(drafting: Drafting) -> Work:
 
 
 def _chosen(drafting: Drafting) -> list[Task | Solution]:
+    """Return the records asked for, each once; a solution without an open task stands for itself."""
     request, workspace = drafting.request, drafting.workspace
     if not request.tasks and not request.solutions:
-        return [task for task in _tasks(drafting) if _is_open(task, drafting)]
-    chosen: list[Task | Solution] = [_named(workspace.get(task), Task) for task in request.tasks]
-    for solution_id in request.solutions:
-        solution = _named(workspace.get(solution_id), Solution)
-        tasks = [t for t in _tasks(drafting) if t.solution == solution.id and _is_open(t, drafting)]
-        chosen += tasks or [solution]
-    return list({record.id: record for record in chosen}.values())
+        tasks = workspace.tasks_of(year=drafting.year, area=drafting.area)
+        chosen: list[Task | Solution] = [task for task in tasks if _is_open(task, drafting)]
+    else:
+        chosen = [_named(workspace.get(task), Task) for task in request.tasks]
+        for solution in (_named(workspace.get(solution_id), Solution) for solution_id in request.solutions):
+            tasks = workspace.tasks_of(year=drafting.year, solution=solution.id)
+            chosen += [task for task in tasks if _is_open(task, drafting)] or [solution]
+    return [record for record in {r.id: r for r in chosen}.values() if _is_for_agency(record, drafting)]
+
+
+def _is_for_agency(record: Task | Solution, drafting: Drafting) -> bool:
+    agency, workspace, today = drafting.agency, drafting.workspace, drafting.today
+    if agency is None:
+        return True
+    if isinstance(record, Task):
+        return leads_task(record, workspace, agency, today)
+    return any(agency in (lead, *group_heirs_on(workspace, lead, today)) for lead in record.leads_on(today))
 
 
 def _is_open(task: Task, drafting: Drafting) -> bool:
@@ -99,25 +113,14 @@ def _named(record: Record, kind: type[R]) -> R:
     return record
 
 
-def _tasks(drafting: Drafting) -> list[Task]:
-    workspace, agency = drafting.workspace, drafting.agency
-    tasks = workspace.tasks_of(year=drafting.year, area=drafting.area)
-    return [t for t in tasks if agency is None or leads_task(t, workspace, agency, drafting.today)]
-
-
-def _leads(record: Task | Solution, drafting: Drafting) -> tuple[str, ...]:
-    return record.leads_on(drafting.today)
-
-
 def _item(record: Task | Solution, drafting: Drafting, assignees: Assignees) -> WorkItem:
-    leads = assignees.current(_leads(record, drafting))
+    leads = assignees.current(record.leads_on(drafting.today))
     coordinating = tuple(a for a in assignees.current(record.coordinating) if a not in leads)
-    is_task = isinstance(record, Task)
     return WorkItem(
         text=record.text,
         product=record.product,
         leads=leads,
         coordinating=coordinating,
-        deadline=record.deadline if is_task else record.timing,
-        standing=standing(record, drafting.workspace, drafting.today) if is_task else None,
+        deadline=record.deadline if isinstance(record, Task) else record.timing,
+        standing=standing(record, drafting.workspace, drafting.today) if isinstance(record, Task) else None,
     )

@@ -51,9 +51,9 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     due: date | None = None
     every: Period | None = None
     day: int | None = None
-    """Day of the recurring period: of the month (1-31; past its end means the last day), or of the week (1-7)."""
+    """Day of the recurring period: of the month (1-31; past its end the last day), or of the week (1-7)."""
     month: int | None = None
-    """Month within a recurring quarter (1-3), half-year (1-6) or year (1-12); the period's last when absent."""
+    """Month within a recurring quarter (1-3), half-year (1-6) or year (1-12); else the period's last."""
     until: date | None = None
     """Last day of a recurring or continuous deadline."""
     onward: bool = False

@@ -27,7 +27,7 @@ _ANNOUNCING = re.compile(
     r"(?:phai|can|phan dau|du kien|(?:hoan thanh|hoan tat|thuc hien|trien khai|to chuc|bao cao|gui|nop|trinh"
     r"|ban hanh|ket thuc|tong ket|so ket)(?: xong)?(?: va)?|xong|dam bao|bao dam|cham nhat|muon nhat"
     r"|khong qua|khong muon hon|han cuoi(?: cung)?|han chot|thoi han|han|ngay trong|trong vong|vao|la|den|toi"
-    r"|\d{1,2} ?(?:h|gio)(?: ?\d{2})?(?: phut)?(?=,? ngay )"
+    r"|\d{1,2} ?(?:h|gio)(?: ?\d{2})?(?: phut)?(?=,? ngay )|theo lo trinh(?= giai doan \d)"
     r"|(?:trong|het|cuoi)(?! khi )(?! (?:hang |moi )?(?:nam|quy|thang)(?: nay)?$))[,:]? "
 )
 """Words that announce a deadline without changing its last day."""
@@ -53,7 +53,7 @@ _EVENTS = (
     re.compile(r"(?P<event>truoc khi .+)"),
     re.compile(r"(?:ngay )?sau (?P<event>(?:ky hop|dot|hoi nghi|phien hop) .+)"),
     re.compile(
-        r"theo (?:dung )?(?P<event>(?:tung |cac )?(?:ke hoach|tien do|lo trinh|danh muc|chi tieu"
+        r"theo (?!lo trinh giai doan \d)(?:dung )?(?P<event>(?:tung |cac )?(?:ke hoach|tien do|lo trinh|danh muc|chi tieu"
         r"|chuong trinh|huong dan|yeu cau|quy dinh|thoi gian|thoi han|thoi diem|thoi ky|lich|chi dao"
         r"|phan cong|nhu cau|thuc te"
         r"|de an|du an|van ban|ket luan|quyet dinh|nghi quyet|nghi dinh|phan ky|giai doan|dot)\b.*)"

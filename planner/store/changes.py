@@ -111,7 +111,7 @@ def record(
 
 
 def find(store: Store, record_id: str) -> Place:
-    """Return where a record stands, read afresh from its file; raises UnknownRecordError, BrokenRecordError."""
+    """Return where a record stands, read afresh; raises UnknownRecordError, BrokenRecordError."""
     try:
         name = store.file_of(record_id).path
     except UnknownRecordError:

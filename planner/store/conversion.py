@@ -140,12 +140,10 @@ def _expected(wanted: inspect.Type, given: str) -> str:
         if near:
             return _("Did you mean “{key}”?", key=near[0])
         return _("Write one of: {values}.", values=", ".join(values))
-    if isinstance(wanted, inspect.DateType):
-        return _("Write a date as year-month-day, such as 2026-03-31.")
-    if isinstance(wanted, inspect.IntType):
-        return _("Write a whole number.")
-    if isinstance(wanted, inspect.DecimalType):
-        return _("Write a number with a decimal point, such as 83.81.")
-    if isinstance(wanted, inspect.BoolType):
-        return _("Write true or false.")
-    return _("Write plain text.")
+    remedies = {
+        inspect.DateType: _("Write a date as year-month-day, such as 2026-03-31."),
+        inspect.IntType: _("Write a whole number."),
+        inspect.DecimalType: _("Write a number with a decimal point, such as 83.81."),
+        inspect.BoolType: _("Write true or false."),
+    }
+    return remedies.get(type(wanted)) or _("Write plain text.")

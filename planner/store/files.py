@@ -77,7 +77,7 @@ def write_through(path: Path, raw: bytes, flags: int) -> None:
 
 
 def sweep_temporary(folder: Path) -> None:
-    """Delete temporary files that a killed writer left anywhere below `folder`; call it only under the lock."""
+    """Delete what a killed writer left anywhere below `folder`; call it only under the lock."""
     for leftover in folder.rglob(f".*{TEMPORARY_SUFFIX}"):
         with contextlib.suppress(OSError):
             leftover.unlink()

@@ -87,7 +87,7 @@ class Journal:
             return False
 
     def append(self, entry: JournalEntry) -> JournalEntry:
-        """Write one entry after the last, flushed to the disk; raises WriteFailedError and leaves no part of it."""
+        """Write one entry after the last, flushed to the disk; a WriteFailedError leaves no part of it."""
         size = self._drop_torn_line()
         last = self._last_line()
         number = self._number_of(last) + 1 if last else 1

@@ -13,13 +13,15 @@ _LOOKS_TYPED = re.compile(r"(?:~|null|true|false|yes|no|on|off|y|n|[-+]?(?:\.inf
 _STARTS_SPECIAL = re.compile(r"[-?:](?:\s|$)|[\s,\[\]{}#&*!|>'\"%@`]")
 _CONTAINS_SPECIAL = re.compile(r":\s|\s#|:$|\s$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _STEP = 2
+BOOLEANS = ("true", "false")
+"""Left plain, so that editors with the schema see a boolean where one is meant."""
 
 
 def scalar_text(value: str, *, in_flow: bool = False) -> str:
     """Return one scalar: plain where every YAML reader sees the same text, else in double quotes."""
     unsafe = (
         not value
-        or _LOOKS_TYPED.fullmatch(value)
+        or (_LOOKS_TYPED.fullmatch(value) and value not in BOOLEANS)
         or _STARTS_SPECIAL.match(value)
         or _CONTAINS_SPECIAL.search(value)
         or value.startswith(("---", "..."))

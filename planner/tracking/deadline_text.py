@@ -62,7 +62,7 @@ def _conditional(deadline: Deadline) -> str:
         text = ngettext(
             "{count} day after: {event}", "{count} days after: {event}", days, event=deadline.event
         )
-    return _("{deadline} (happened on {day})", deadline=text, day=day_text(happened)) if happened else text
+    return _("{deadline} (counted from {day})", deadline=text, day=day_text(happened)) if happened else text
 
 
 def _again(deadline: Deadline) -> str:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.model.deadline import Deadline, DeadlineKind, Period
@@ -16,6 +16,7 @@ from planner.model.deadline_words import parse_deadline
 from planner.vietnamese import fold
 
 YEAR = 2026
+STEADY = settings(derandomize=True, database=None, deadline=None)
 
 
 def understood(text: str) -> Deadline:
@@ -122,6 +123,7 @@ INTERVALS = {
     "Từ năm 2026 - 2030": (date(2026, 1, 1), date(2030, 12, 31)),
     "Giai đoạn 2026-2030": (date(2026, 1, 1), date(2030, 12, 31)),
     "Giai đoạn 2026 – 2030": (date(2026, 1, 1), date(2030, 12, 31)),
+    "Theo lộ trình giai đoạn 2021 - 2025": (date(2021, 1, 1), date(2025, 12, 31)),
     "Từ năm 2025 đến hết năm 2030.": (date(2025, 1, 1), date(2030, 12, 31)),
     "năm 2025, 2026": (date(2025, 1, 1), date(2026, 12, 31)),
     "Năm 2025 và năm 2026": (date(2025, 1, 1), date(2026, 12, 31)),
@@ -408,6 +410,7 @@ def test_the_original_words_are_kept(text):
     assert understood(unicodedata.normalize("NFD", text)).text == text.strip()
 
 
+@STEADY
 @given(st.dates(date(1900, 1, 2), date(2199, 12, 31)))
 def test_every_day_is_read_in_every_way_of_writing_it(day):
     for text in (
@@ -422,6 +425,7 @@ def test_every_day_is_read_in_every_way_of_writing_it(day):
     assert understood(f"trước ngày {day.day}/{day.month}/{day.year}").due == day - timedelta(days=1)
 
 
+@STEADY
 @given(st.dates(date(2020, 1, 1), date(2035, 12, 31)), st.dates(date(2020, 1, 1), date(2035, 12, 31)))
 def test_an_interval_is_read_only_forwards(one, other):
     found = parse_deadline(f"Từ ngày {one:%d/%m/%Y} đến ngày {other:%d/%m/%Y}", YEAR)
@@ -429,7 +433,10 @@ def test_an_interval_is_read_only_forwards(one, other):
     assert found is None or (found.start, found.due) == (one, other)
 
 
-@given(st.text(max_size=80) | st.lists(st.sampled_from(" ".join(EVERY_FORM).split()), max_size=9).map(" ".join))
+@STEADY
+@given(
+    st.text(max_size=80) | st.lists(st.sampled_from(" ".join(EVERY_FORM).split()), max_size=9).map(" ".join)
+)
 def test_no_text_breaks_the_reading(text):
     found = parse_deadline(text, YEAR)
     assert found is None or found.text == unicodedata.normalize("NFC", text).strip()
@@ -438,8 +445,9 @@ def test_no_text_breaks_the_reading(text):
 CORPUS = Path(__file__).parents[3] / "shared" / "reference" / "texts"
 LABEL = re.compile(r"(?:Thời gian(?: thực hiện| hoàn thành)?|Thời hạn(?: hoàn thành)?): *(\S.*)")
 CELL = re.compile(
-    r"\d{1,2}/\d{1,2}/20\d\d|(?:20\d\d ?- ?)?20\d\d|Qu[ýí] [IV]+\W.{0,20}|Thường xuyên.{0,20}|Trước ngày .{0,12}"
-    r"|H[ằà]ng (?:năm|quý|tháng)|Tháng \d.{0,12}|Theo [Kk]ế hoạch.{0,9}|\d+ lần/năm|Giai đoạn 20.{0,16}"
+    r"\d{1,2}/\d{1,2}/20\d\d|(?:20\d\d ?- ?)?20\d\d|Qu[ýí] [IV]+\W.{0,20}|Thường xuyên.{0,20}"
+    r"|Trước ngày .{0,12}|H[ằà]ng (?:năm|quý|tháng)|Tháng \d.{0,12}|Theo [Kk]ế hoạch.{0,9}"
+    r"|\d+ lần/năm|Giai đoạn 20.{0,16}"
 )
 
 
@@ -454,5 +462,4 @@ def test_nearly_all_deadlines_of_real_plans_are_understood():
                 phrases.append(line.strip())
     read = [phrase for phrase in phrases if parse_deadline(phrase, 2025)]
     missed = sorted(set(phrases) - set(read))
-    print(f"{len(read)} of {len(phrases)} understood; not: {missed}")
-    assert len(read) >= 0.95 * len(phrases)
+    assert len(read) >= 0.98 * len(phrases), missed

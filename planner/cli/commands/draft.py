@@ -9,7 +9,8 @@ import click
 from planner.cli.context import Command, Settings, pass_settings
 from planner.cli.output import answer, narrate
 from planner.document_saving import save_draft
-from planner.documents import DraftRequest, draft as draft_document
+from planner.documents import DraftRequest
+from planner.documents import draft as draft_document
 from planner.i18n import _
 
 
@@ -63,6 +64,6 @@ def draft(
     saved = save_draft(settings.store, drafted, settings.today, output, overwrite=force)
     for warning in saved.warnings:
         narrate(warning)
-    unchecked = {"ok": None, "checked": 0, "findings": []}
+    unchecked: dict[str, object] = {"ok": None, "checked": 0, "findings": []}
     data = {"id": saved.id, "file": str(saved.file), "layout": unchecked, "warnings": saved.warnings}
     answer(settings, data, _("Draft written: {file}", file=saved.file))

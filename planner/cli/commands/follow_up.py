@@ -11,7 +11,9 @@ from planner.cli.output import answer, bar, columns
 from planner.i18n import _
 from planner.model.agency_names import find_assignee
 from planner.model.kinds import kind_of
-from planner.tracking import Status, status as status_of, trace as trace_of
+from planner.tracking import Status
+from planner.tracking import status as status_of
+from planner.tracking import trace as trace_of
 
 GROUPINGS = ("area", "agency", "solution", "state")
 

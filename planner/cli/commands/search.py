@@ -9,7 +9,7 @@ from planner.cli.context import Command, Settings, pass_settings
 from planner.cli.output import answer
 from planner.i18n import _, ngettext
 from planner.model.agency_names import find_assignee
-from search_index import Hit, SearchRequest, open_index
+from search_index import Hit, SearchRequest, Sort, open_index
 
 
 @click.command(cls=Command, help=_("Search solutions, tasks and documents; accents are not needed."))
@@ -41,7 +41,7 @@ def search(
         year=year,
         agency=find_assignee(workspace, agency, settings.today) if agency else None,
         area=workspace.areas[area_id(workspace, area)].number if area else None,
-        sort=sort,
+        sort=Sort(sort),
         limit=limit,
     )
     result = open_index(settings.store.folder).search(workspace, request)
@@ -60,7 +60,8 @@ def _line(hit: Hit) -> str:
 def index(settings: Settings, *, rebuild: bool) -> None:
     """Synchronise the index."""
     workspace = settings.store.load()
-    result = open_index(settings.store.folder).sync(workspace, rebuild=rebuild)
+    search_index = open_index(settings.store.folder)
+    result = search_index.rebuild(workspace) if rebuild else search_index.sync(workspace)
     answer(
         settings,
         result,

@@ -22,7 +22,7 @@ from planner.model.workspace import Workspace
 
 @click.group(cls=Group, help=_("Change tasks: add, edit, progress, extend, complete."))
 def task() -> None:
-    """Changes of tasks."""
+    """Hold the commands that change tasks."""
 
 
 @task.command(help=_("Add a task to the plan of a year."))
@@ -43,13 +43,16 @@ def task() -> None:
 @click.option("--note", default="", help=_("A note of your own."))
 @click.option("--id", "record_id", help=_("An ID of your own; else the next number of the year."))
 @pass_settings
-def add(settings: Settings, year: int | None, record_id: str | None, **given: Any) -> None:
+def add(settings: Settings, /, year: int | None, record_id: str | None, **given: Any) -> None:
     """Create one task."""
     store, today = settings.store, settings.today
     workspace = store.load()
     plan = plan_of(workspace, year)
     values = _values(workspace, today, plan.year, given)
-    make = lambda new: Task(id=new, plan=plan.id, assigned_on=today, **values)  # noqa: E731 - used twice below
+
+    def make(new_id: str) -> Task:
+        return Task(id=new_id, plan=plan.id, assigned_on=today, **values)
+
     new = (
         store.create(make(record_id), "task add")
         if record_id
@@ -70,7 +73,7 @@ def add(settings: Settings, year: int | None, record_id: str | None, **given: An
 @click.option("--note", help=_("A note of your own."))
 @click.option("--state", type=click.Choice([s.value for s in TaskState]), help=_("State of work."))
 @pass_settings
-def edit(settings: Settings, record_id: str, state: str | None, **given: Any) -> None:
+def edit(settings: Settings, /, record_id: str, state: str | None, **given: Any) -> None:
     """Change one task."""
     store = settings.store
     workspace = store.load()
@@ -82,7 +85,11 @@ def edit(settings: Settings, record_id: str, state: str | None, **given: Any) ->
         raise WrongUseError(
             _("Nothing to change was named."), _("See: {command} --help", command="cchc task edit")
         )
-    new = store.edit(record_id, lambda t: msgspec.structs.replace(t, **values), "task edit")
+
+    def change(task: Task) -> Task:
+        return msgspec.structs.replace(task, **values)
+
+    new = store.edit(record_id, change, "task edit")
     answer(settings, new, _("Changed {id}.", id=new.id))
 
 
@@ -95,13 +102,17 @@ def edit(settings: Settings, record_id: str, state: str | None, **given: Any) ->
 @click.option("--evidence", default="", help=_("Number and symbol of a document, or a file."))
 @click.option("--period", help=_("For a recurring task: the day of the occurrence reported on."))
 @pass_settings
-def progress(settings: Settings, record_id: str, day: str | None, period: str | None, **given: Any) -> None:
+def progress(
+    settings: Settings, /, record_id: str, day: str | None, period: str | None, **given: Any
+) -> None:
     """Add one report."""
     entry = Progress(
         on=parse_day(day) if day else settings.today, period=parse_day(period) if period else None, **given
     )
     _task(settings.store.load(), record_id)
-    new = settings.store.edit(record_id, lambda t: with_progress(t, entry, settings.today), "task progress")
+    new: Task = settings.store.edit(
+        record_id, lambda t: with_progress(t, entry, settings.today), "task progress"
+    )
     answer(settings, new, _("Progress of {id} recorded.", id=new.id))
 
 
@@ -112,11 +123,13 @@ def progress(settings: Settings, record_id: str, day: str | None, period: str | 
 @click.option("--reason", default="", help=_("Why."))
 @click.option("--on", "day", help=_("Day of the extension; else today."))
 @pass_settings
-def extend(settings: Settings, record_id: str, due: str, day: str | None, **given: Any) -> None:
+def extend(settings: Settings, /, record_id: str, due: str, day: str | None, **given: Any) -> None:
     """Add one extension."""
     extension = Extension(on=parse_day(day) if day else settings.today, due=parse_day(due), **given)
     _task(settings.store.load(), record_id)
-    new = settings.store.edit(record_id, lambda t: extended(t, extension, settings.today), "task extend")
+    new: Task = settings.store.edit(
+        record_id, lambda t: extended(t, extension, settings.today), "task extend"
+    )
     answer(settings, new, _("{id} is now due on {day}.", id=new.id, day=f"{extension.due:%d/%m/%Y}"))
 
 
@@ -128,7 +141,7 @@ def complete(settings: Settings, record_id: str, day: str | None) -> None:
     """Complete one task."""
     on = parse_day(day) if day else settings.today
     _task(settings.store.load(), record_id)
-    new = settings.store.edit(record_id, lambda t: completed(t, on, settings.today), "task complete")
+    new: Task = settings.store.edit(record_id, lambda t: completed(t, on, settings.today), "task complete")
     answer(settings, new, _("{id} completed on {day}.", id=new.id, day=f"{on:%d/%m/%Y}"))
 
 
@@ -199,8 +212,6 @@ def _deadline(text: str, year: int) -> Deadline:
     if deadline is None:
         raise WrongUseError(
             _("“{text}” is not understood as a deadline.", text=text),
-            _(
-                "Write for example “15/3/2026”, “Tháng 6/2026”, “Quý IV/2026”, “Năm 2026”, “Thường xuyên”, “Hằng quý”."
-            ),
+            _("Write for example “15/3/2026”, “Tháng 6/2026”, “Quý IV/2026”, “Thường xuyên”, “Hằng quý”."),
         )
     return deadline

@@ -26,7 +26,7 @@ _EIGHTHS_PER_POINT = 8
 
 
 def cleaned(text: str) -> str:
-    """Return the text without what a Word file cannot hold; every line end becomes "\\n"."""
+    """Return the text without what a Word file cannot hold; every line end becomes a line feed."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\f", "\n")
     return _NOT_IN_XML.sub("", text)
 
@@ -66,13 +66,13 @@ def _run(text: str) -> str:
 
 def _line(line: PrintedLine) -> str:
     """Draw the line as the upper border of a low empty paragraph, as long as its indents leave room."""
-    layout = layout_rules()["drawn_line"]
+    layout, color = layout_rules()["drawn_line"], layout_rules()["page"].text("color")
     side = _twips((line.available - line.length) / 2)
     size = round(layout.number("thickness") * _EIGHTHS_PER_POINT)
     gap = round(layout.number("gap"))
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{layout.style_id}"/><w:pBdr>'
-        f'<w:top w:val="single" w:sz="{size}" w:space="{gap}" w:color="{layout_rules()["page"].text("color")}"/>'
+        f'<w:top w:val="single" w:sz="{size}" w:space="{gap}" w:color="{color}"/>'
         f'</w:pBdr><w:ind w:left="{side}" w:right="{side}"/></w:pPr></w:p>'
     )
 

@@ -1,4 +1,4 @@
-"""The empty document that every file grows from: our styles, language and page-number header, nothing else."""
+"""The empty document that every file grows from: our styles, language and page-number header."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from zipfile import ZipFile
 from planner.documents.docx.package import entry
 from planner.documents.layout.rules import TWIPS_PER_MM, layout_rules
 from planner.documents.layout.styles import NAMESPACE, styles_xml
+from planner.documents.package_data import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +49,7 @@ def _texts() -> dict[str, str]:
         "word/styles.xml": styles_xml(),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _font_table(),
+        "word/theme1.xml": (FOLDER / "docx/theme.xml").read_text(encoding="utf-8"),
         "word/header1.xml": _header(_page_field()),
         "word/header2.xml": _header(""),
     }
@@ -58,6 +60,7 @@ def _content_types() -> str:
         "/word/document.xml": f"{_WORD_TYPE}.document.main+xml",
         "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "/word/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
     } | {f"/word/{name}.xml": f"{_WORD_TYPE}.{kind}+xml" for _id, kind, name in _PARTS}
     overrides = "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in kinds.items())
     return (
@@ -77,8 +80,9 @@ def _package_relationships() -> str:
 
 
 def _document_relationships() -> str:
+    parts = (*_PARTS, ("rId6", "theme", "theme1"))
     return _relationships(
-        (rid, f"{_OFFICE}/relationships/{kind}", f"{name}.xml") for rid, kind, name in _PARTS
+        (key, f"{_OFFICE}/relationships/{kind}", f"{name}.xml") for key, kind, name in parts
     )
 
 
@@ -103,7 +107,8 @@ def section_properties() -> str:
     edges |= {"header": "header_distance", "footer": "footer_distance"}
     margins = " ".join(f'w:{edge}="{_twips(page.number(name))}"' for edge, name in edges.items())
     return (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/>'
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
+        '<w:headerReference w:type="first" r:id="rId5"/>'
         f'<w:pgSz w:w="{_twips(page.number("width"))}" w:h="{_twips(page.number("height"))}"/>'
         f'<w:pgMar {margins} w:gutter="0"/><w:cols w:space="708"/><w:titlePg/></w:sectPr>'
     )
@@ -132,7 +137,8 @@ def _settings() -> str:
     return (
         f'{_DECLARATION}<w:settings xmlns:w="{NAMESPACE}"><w:zoom w:percent="100"/>'
         '<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
-        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+        '<w:compatSetting w:name="compatibilityMode"'
+        ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
         f'</w:compat><w:themeFontLang w:val="{language}"/>'
         '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
     )
@@ -147,7 +153,8 @@ def _font_table() -> str:
 
 
 def _app() -> str:
-    return f'{_DECLARATION}<Properties xmlns="{_OFFICE}/extended-properties"><Application>cchc</Application></Properties>'
+    namespace = f"{_OFFICE}/extended-properties"
+    return f'{_DECLARATION}<Properties xmlns="{namespace}"><Application>cchc</Application></Properties>'
 
 
 def _core() -> str:

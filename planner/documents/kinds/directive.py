@@ -10,10 +10,9 @@ from planner.documents.kinds.directive_context import Context
 from planner.documents.kinds.directive_duties import Duties
 from planner.documents.kinds.directive_wording import directive_wording
 from planner.documents.wording import common_wording
-from planner.documents.words import lower_first
+from planner.documents.words import lower_first, tidy
 from planner.documents.work_items import Work, work_of
 from planner.i18n import _
-from planner.vietnamese import nfc
 
 
 def build(drafting: Drafting) -> Draft:
@@ -38,7 +37,7 @@ def build(drafting: Drafting) -> Draft:
         symbol=f"{drafting.kind.code}-{drafting.issuer.code}",
         place=drafting.issuer.place,
         year=drafting.today.year,
-        subject=nfc(drafting.request.subject.strip()) or names.subject(),
+        subject=tidy(drafting.request.subject) or names.subject(),
         body=body,
         signature=signature(drafting.issuer, drafting.kind, drafting.signer),
         recipients=names.recipients(),
@@ -101,12 +100,11 @@ class Names:
     def recipients(self) -> tuple[str, ...]:
         """Return the recipients in their order of rank, the archive last; empty and doubled ones left out."""
         wording = directive_wording()
-        patterns = list(wording.recipients)
-        if self._drafting.agency:
-            general = wording.recipients.index("{local_short}")
-            patterns[general - 1 : general + 1] = wording.recipients_of_one
+        lists = wording.recipients
+        addressed = lists.one_agency if self._drafting.agency else lists.everybody
+        patterns = (*lists.superior, *addressed, *lists.public)
         unit = self._drafting.request.drafting_unit
-        unit = wording.archive_unit if unit is None else unit
+        unit = lists.archive_unit if unit is None else unit
         archive = ", ".join(part for part in (common_wording().archive, unit) if part)
         names = (self.filled(pattern) for pattern in patterns)
         return (*dict.fromkeys(name for name in names if name), archive)

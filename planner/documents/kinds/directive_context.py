@@ -1,4 +1,4 @@
-"""How a directive opens: what was done, what falls short, what is therefore demanded; computed, never made up."""
+"""How a directive opens: what was done, what falls short, what is demanded; computed, never made up."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class Context:
         return citation.replace(issuer.name, issuer.short_name, 1)
 
     def _bases(self) -> list[LegalBasis]:
-        """Return the programme's bases that are about the reform and in force, and its own decision; oldest first."""
+        """Return the bases of the programme that are about the reform, and its own decision; oldest first."""
         workspace, today = self._drafting.workspace, self._drafting.today
         programme = workspace.programme
         if programme is None:
@@ -152,15 +152,17 @@ class Context:
         return wording["late_only"].format(count=late) if self._late else wording["neutral"]
 
     def _by_agency(self) -> str:
-        counts: Counter[str] = Counter()
+        """Tell who is late, co-leads together, so that the numbers add up; "" for too long a list."""
+        counts: Counter[tuple[str, ...]] = Counter()
         for found in self.overdue:
-            counts.update(self._assignees.current(found.task.leads_on(self._drafting.today)))
-        if not counts or len(counts) > LONGEST_LIST:
+            leads = self._assignees.current(found.task.leads_on(self._drafting.today))
+            counts[leads] += 1
+        if len(counts) > LONGEST_LIST or () in counts:
             return ""
         pattern = directive_wording().shortcomings["by_agency"]
         entries = [
-            pattern.format(agency=self._assignees.name(agency), count=counted(count))
-            for agency, count in counts.most_common()
+            pattern.format(agency=", ".join(self._assignees.name(a) for a in leads), count=counted(count))
+            for leads, count in counts.most_common()
         ]
         return directive_wording().shortcomings["in_brackets"].format(entries="; ".join(entries))
 

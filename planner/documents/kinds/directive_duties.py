@@ -8,8 +8,8 @@ from planner.documents.assignees import Assignees
 from planner.documents.content import Clause, Paragraph, Point
 from planner.documents.deadline_phrases import deadline_phrase
 from planner.documents.kinds.directive_wording import directive_wording
-from planner.documents.words import closed, joined, lower_first, upper_first, without_closing
-from planner.vietnamese import fold, nfc
+from planner.documents.words import closed, joined, lower_first, tidy, upper_first, without_closing
+from planner.vietnamese import fold
 
 if TYPE_CHECKING:
     from planner.documents.drafting import Drafting
@@ -65,11 +65,10 @@ class Duties:
         return [tuple(leads) for leads in together.values()]
 
     def _items_by_lead(self) -> dict[str, list[WorkItem]]:
-        """Return the work of every lead; in a directive to one agency only its own."""
+        """Return the work of every addressee; a directive to one agency addresses that agency alone."""
         items: dict[str, list[WorkItem]] = {}
         for item in self._work.items:
-            agency = self._drafting.agency
-            for lead in (agency,) if agency and agency in item.leads else item.leads:
+            for lead in (self._drafting.agency,) if self._drafting.agency else item.leads:
                 items.setdefault(lead, []).append(item)
         return items
 
@@ -80,16 +79,16 @@ class Duties:
         deadline = deadline_phrase(item.deadline, item.standing, wording.deadline)
         text = wording.task["deadline"].format(text=text, deadline=deadline)
         if item.product:
-            text = wording.task["product"].format(text=text, product=without_closing(nfc(item.product)))
+            text = wording.task["product"].format(text=text, product=without_closing(tidy(item.product)))
         return closed(text)
 
     def _with_partners(self, item: WorkItem, addressed: tuple[str, ...]) -> str:
         task = directive_wording().task
-        text = without_closing(nfc(item.text))
+        text = without_closing(tidy(item.text))
         opening = fold(text)
         if any(opening.startswith(fold(word)) for word in directive_wording().leading_words):
             return upper_first(text)
-        others = [self._inside(other) for other in item.leads if other not in addressed]
+        others = [self._inside(other) for other in item.leads if not self._is_among(other, addressed)]
         coordinating = [self._inside(agency) for agency in item.coordinating if agency not in addressed]
         pattern = task[_PATTERNS[bool(others), bool(coordinating)]]
         inner = lower_first(text) if others or coordinating else text
@@ -99,12 +98,17 @@ class Duties:
         )
         return upper_first(filled)
 
+    def _is_among(self, lead: str, addressed: tuple[str, ...]) -> bool:
+        """Tell whether a lead is addressed itself, or is a group of which an agency addressed is a member."""
+        members = self._drafting.workspace.members_on(lead, self._drafting.today)
+        return lead in addressed or any(agency in members for agency in addressed)
+
     def _inside(self, assignee: str) -> str:
         """Return the name inside a sentence: groups begin small, agencies keep their capital."""
         name = self._assignees.name(assignee)
-        a_name = name.startswith(self._drafting.issuer.collective)
+        is_group = assignee in self._drafting.workspace.agency_groups
         return (
-            lower_first(name) if assignee in self._drafting.workspace.agency_groups and not a_name else name
+            lower_first(name) if is_group and not name.startswith(self._drafting.issuer.collective) else name
         )
 
     def _general(self, *, has_overdue: bool) -> Clause:
@@ -114,20 +118,16 @@ class Duties:
         return Clause(title=title, blocks=tuple(Point(text=self._filled(point)) for point in points))
 
     def _clause(self, assignees: tuple[str, ...], duties: list[str]) -> Clause:
-        title = joined(
-            [self._title(assignee) for assignee in assignees], directive_wording().task["last_name"]
-        )
+        title = directive_wording().addressee["between"].join(self._title(assignee) for assignee in assignees)
         if len(duties) == 1:
             return Clause(title=title, blocks=(Paragraph(text=duties[0]),))
         return Clause(title=title, blocks=tuple(Point(text=duty) for duty in duties))
 
     def _title(self, assignee: str) -> str:
         name = upper_first(self._assignees.name(assignee))
-        return (
-            directive_wording().addressee["outside"].format(name=name)
-            if self._assignees.is_outside(assignee)
-            else name
-        )
+        if self._assignees.is_outside(assignee):
+            return directive_wording().addressee["outside"].format(name=name)
+        return name
 
     def _current(self, agency: str) -> str:
         return next(iter(self._assignees.current([agency])), "")

@@ -16,6 +16,17 @@ class GeneralDuties(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     overdue: str
 
 
+class RecipientLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Recipients by rank; `everybody` or `one_agency` stands between the others."""
+
+    superior: tuple[str, ...]
+    everybody: tuple[str, ...]
+    one_agency: tuple[str, ...]
+    public: tuple[str, ...]
+    archive_unit: str
+    """Mark of the drafting unit in the archive line, unless the request names another."""
+
+
 class DirectiveWording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything a directive says besides the plan's own words."""
 
@@ -34,9 +45,7 @@ class DirectiveWording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     follow_up: dict[str, str]
     closing: str
     local_heads: str
-    recipients: tuple[str, ...]
-    recipients_of_one: tuple[str, ...]
-    archive_unit: str
+    recipients: RecipientLists
 
 
 @cache

@@ -20,7 +20,6 @@ ASCENT = 0.891
 """Height of the font above its base line, in sizes of the font."""
 
 _HORN = "\u031b"
-_HORNED = {"o": "\u01a1", "O": "\u01a0", "u": "\u01b0", "U": "\u01af"}
 _USUAL = "n"
 """Stands for letters without a known width."""
 
@@ -49,7 +48,7 @@ def _base_letters(text: str) -> list[str]:
     letters: list[str] = []
     for mark in unicodedata.normalize("NFD", text):
         if mark == _HORN and letters:
-            letters[-1] = _HORNED.get(letters[-1], letters[-1])
+            letters[-1] = unicodedata.normalize("NFC", letters[-1] + _HORN)
         elif not unicodedata.combining(mark):
             letters.append(" " if mark.isspace() else mark)
     return letters

@@ -6,7 +6,7 @@ import msgspec
 
 
 class PrintedText(msgspec.Struct, frozen=True, kw_only=True):
-    """A paragraph in the layout of `component`; "\\n" is a line break inside it.
+    """A paragraph in the layout of `component`; a line feed breaks the line inside it.
 
     `narrowed` (mm) is taken from both sides so that a centred text breaks into even lines.
     `left` (mm) moves the paragraph away from the left edge. `space_before` (pt) replaces the rule's value.

@@ -57,7 +57,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Component(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of a document: its Vietnamese name, its box in the decree's scheme, its Word style, its rules."""
+    """A part of a document: its name, its box in the decree's scheme, its Word style, its rules."""
 
     key: str
     name: str

@@ -1,4 +1,4 @@
-"""The foot of a document: recipients on the left, signing authority and name on the right (boxes 7 and 9b)."""
+"""The foot of a document: recipients on the left, signing authority and name on the right (boxes 7, 9b)."""
 
 from __future__ import annotations
 
