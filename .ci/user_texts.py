@@ -56,8 +56,11 @@ def name_of(call: ast.Call) -> str:
 
 
 def problems(path: Path) -> list[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    name = path.relative_to(ROOT).as_posix()
+    return problems_in(path.read_text(encoding="utf-8"), path.relative_to(ROOT).as_posix())
+
+
+def problems_in(code: str, name: str) -> list[str]:
+    tree = ast.parse(code)
     skip, found = docstrings(tree), []
     for node in ast.walk(tree):
         if (

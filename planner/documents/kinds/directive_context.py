@@ -18,7 +18,7 @@ from planner.vietnamese import fold
 if TYPE_CHECKING:
     from planner.documents.drafting import Drafting
     from planner.documents.work_items import Work
-    from planner.model.programme import Indicator, LegalBasis
+    from planner.model.programme import LegalBasis
     from planner.model.tasks import AnnualPlan
 
 LONGEST_LIST = 6
@@ -79,26 +79,34 @@ class Context:
         for basis in workspace.legal_bases.values():
             subject = fold(basis.subject)
             named = basis.id in programme.legal_bases and any(word in subject for word in words)
-            in_force = basis.valid_to is None or basis.valid_to >= today
-            if (named or title in subject) and in_force and basis.number_symbol:
+            own = bool(title) and title in subject
+            issued = basis.issued_on is None or basis.issued_on <= today
+            in_force = issued and (basis.valid_to is None or basis.valid_to >= today)
+            if (named or own) and in_force and basis.number_symbol:
                 found.append(basis)
         return sorted(found, key=lambda basis: (basis.issued_on is None, basis.issued_on or today, basis.id))
 
     def _indicators(self) -> list[str]:
-        """Return the measured indices that are recent enough to be told."""
+        """Return the measured indices recent enough to be told; they speak of the whole programme."""
         wording = directive_wording()
-        told = []
+        told: list[str] = []
+        if self._drafting.area or self._drafting.agency:
+            return told
         for indicator in self._drafting.workspace.indicators.values():
             latest = max((v for v in indicator.values if not v.derived), key=lambda v: v.year, default=None)
             recent = latest and 0 <= self._drafting.year - latest.year <= wording.indicator_years
-            if latest is None or not recent or not indicator.short_name or self._drafting.agency:
+            if latest is None or not recent or not indicator.short_name:
                 continue
             rank = wording.context["rank"].format(rank=latest.rank) if latest.rank else ""
             value = str(latest.value).replace(".", ",")
             unit = indicator.unit if indicator.unit == "%" else f" {indicator.unit}"
             told.append(
                 wording.context["indicator"].format(
-                    name=_indicator_name(indicator), year=latest.year, value=value, unit=unit, rank=rank
+                    name=f"{indicator.name} ({indicator.short_name})",
+                    year=latest.year,
+                    value=value,
+                    unit=unit,
+                    rank=rank,
                 )
             )
         return told
@@ -176,7 +184,3 @@ def _stage(found: TaskStanding) -> str:
         return "done"
     begun = found.task.progress or found.task.state is not TaskState.not_started
     return "under_way" if begun else "not_started"
-
-
-def _indicator_name(indicator: Indicator) -> str:
-    return f"{indicator.name} ({indicator.short_name})" if indicator.short_name else indicator.name

@@ -1,0 +1,45 @@
+"""What may be loaded when: proved in fresh processes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+CORE = (
+    "planner.model.workspace",
+    "planner.store",
+    "planner.vietnamese",
+    "planner.tracking",
+    "planner.documents",
+    "planner.validation",
+    "planner.document_saving",
+)
+
+
+def loaded_after(code: str) -> set[str]:
+    """Return the modules a fresh process has loaded after `code`."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stdout.split())
+
+
+def test_the_core_loads_neither_interface_nor_engine_nor_word_library() -> None:
+    modules = loaded_after("import " + ", ".join(CORE))
+    assert modules & {"textual", "whoosh", "docx", "tui", "search_index", "click", "holidays"} == set()
+    assert set(CORE) <= modules
+
+
+def test_the_index_package_loads_without_its_engine() -> None:
+    assert "whoosh" not in loaded_after("import search_index")
+
+
+@pytest.mark.parametrize("command", ["status", "validate"])
+def test_a_command_loads_only_what_it_needs(folder, command: str) -> None:
+    code = f"from planner.cli.main import run_command; run_command(['-w', {str(folder)!r}, {command!r}])"
+    assert loaded_after(code) & {"textual", "whoosh", "docx"} == set()
