@@ -223,7 +223,8 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
         if action in {"draft_directive", "palette", "undo_change", "redo_change"} and self.workspace is None:
             return False
         if action == "go_back":
-            return len(self.screen_stack) > 1 or self._current_mode != self.DEFAULT_MODE
+            pages = [screen for screen in self.screen_stack if not isinstance(screen, ModalScreen)]
+            return len(pages) > 1 or self._current_mode != self.DEFAULT_MODE
         return super().check_action(action, parameters)
 
     def action_reload(self) -> None:
@@ -248,11 +249,11 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
 
     def action_undo_change(self) -> None:
         """Take the last saved change back."""
-        self.ask("change", self.desk.undo, lambda done: self._say_taken_back(done, _("Taken back: {what}")))
+        self.ask("", self.desk.undo, lambda done: self._say_taken_back(done, _("Taken back: {what}")))
 
     def action_redo_change(self) -> None:
         """Make the change again that was taken back."""
-        self.ask("change", self.desk.redo, lambda done: self._say_taken_back(done, _("Made again: {what}")))
+        self.ask("", self.desk.redo, lambda done: self._say_taken_back(done, _("Made again: {what}")))
 
     def _say_taken_back(self, done: tuple[JournalEntry, Workspace], message: str) -> None:
         from tui.words import change_words
@@ -268,7 +269,7 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
             self.take(workspace)
             then()
 
-        self.ask("change", lambda: self.desk.save(new, base, action), done, failed)
+        self.ask("", lambda: self.desk.save(new, base, action), done, failed)
 
     def action_switch_theme(self) -> None:
         """Change between light and dark."""

@@ -7,12 +7,14 @@ are imported where they are used, never at start-up.
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
+    from planner.document_saving import SavedDraft
+    from planner.documents import DraftedDocument, DraftRequest
     from planner.model.issue import Issue
     from planner.model.programme import Record
     from planner.model.workspace import Workspace
@@ -74,3 +76,26 @@ class Desk:
         from search_index import SearchRequest
 
         return self._index.search(workspace, SearchRequest(text=text, limit=limit, prefix_last=True))
+
+    def draft(self, workspace: Workspace, request: DraftRequest) -> DraftedDocument:
+        """Return a drafted document; nothing is written yet."""
+        from planner.documents import draft
+
+        return draft(workspace, request, self.today)
+
+    def save_draft(self, drafted: DraftedDocument, file_name: str) -> SavedDraft:
+        """Write a draft and list it in the workspace.
+
+        Without a name the file gets its own; a bare name goes into the folder of documents. Raises
+        FileTakenError when the name is taken.
+        """
+        from planner.document_saving import free_path, save_draft
+
+        if not file_name:
+            return save_draft(self.store, drafted, self.today)
+        path = Path(file_name if file_name.lower().endswith(".docx") else f"{file_name}.docx")
+        if path.parent == Path():
+            year = drafted.record.year or self.today.year
+            path = free_path(self.store.folder, year, drafted.file_name).parent / path.name
+            path.parent.mkdir(parents=True, exist_ok=True)
+        return save_draft(self.store, drafted, self.today, path)

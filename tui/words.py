@@ -58,7 +58,7 @@ def document_state_name(state: DocumentState) -> str:
     return {
         DocumentState.draft: _("draft"),
         DocumentState.submitted: _("submitted for signature"),
-        DocumentState.signed: _("signed"),
+        DocumentState.signed: _("signed already"),
         DocumentState.issued: _("issued"),
         DocumentState.returned: _("returned for correction"),
         DocumentState.withdrawn: _("withdrawn"),
@@ -136,3 +136,14 @@ def change_words(entry: JournalEntry) -> str:
     """Return a change in words: the record and the fields it touched."""
     fields = list(dict.fromkeys(field_name(change.field.split(".")[0].split("[")[0]) for change in entry.changes))
     return f"{entry.record} ({', '.join(fields)})" if fields else entry.record
+
+
+def value_words(value: object) -> str:
+    """Return a value of a record's field, as stored, in words."""
+    if value is None or value in ("", []):
+        return _("(empty)")
+    if isinstance(value, dict):
+        return str(value.get("text") or "; ".join(f"{k}: {value_words(v)}" for k, v in value.items()))
+    if isinstance(value, list | tuple):
+        return "; ".join(value_words(item) for item in value)
+    return str(value)

@@ -46,7 +46,7 @@ class Background:
         """Do `work` in a thread, then call `then` with its result, or `failed` with its error.
 
         A later question on the same topic makes the earlier answer worthless: it is dropped.
-        `work` must not touch any widget. Without `failed` an error becomes a notice.
+        Only the topic "" lets every answer through. `work` must not touch any widget. Without `failed` an error becomes a notice.
         """
         app = cast("_Worked", self)
         number = self._asked[topic] = self._asked.get(topic, 0) + 1
@@ -60,7 +60,7 @@ class Background:
                 deliver = partial(then, result)
             app.post_message(Answer(topic, number, cast("Callable[[], None]", deliver)))
 
-        app.run_worker(run, thread=True, group=topic, exit_on_error=False)
+        app.run_worker(run, thread=True, exit_on_error=False)
 
     def forget(self, topic: str) -> None:
         """Drop the answer that is still to come on this topic."""
@@ -68,7 +68,7 @@ class Background:
 
     def on_answer(self, answer: Answer) -> None:
         """Hand an answer over, unless it has been overtaken."""
-        if self._asked.get(answer.topic) == answer.number:
+        if not answer.topic or self._asked.get(answer.topic) == answer.number:
             answer.deliver()
 
 

@@ -10,6 +10,7 @@ from planner.vietnamese import nfc
 CLOSING_MARKS = " .;,:/"
 _ROMAN = re.compile(r"[IVX]+\b.*")
 """A Roman number, as in "Quý IV" or "Phụ lục II": no proper name."""
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def lower_first(text: str) -> str:
@@ -46,8 +47,8 @@ def counted(number: int) -> str:
 
 
 def tidy(text: str) -> str:
-    """Return the text in NFC on one line, every run of spaces and line ends being one space."""
-    return " ".join(nfc(text).split())
+    """Return the text in NFC on one line, every run of spaces, line ends and control characters one space."""
+    return " ".join(_CONTROL.sub(" ", nfc(text)).split())
 
 
 def without_closing(text: str) -> str:

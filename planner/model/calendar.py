@@ -31,7 +31,10 @@ class CalendarYear(Record, frozen=True, kw_only=True, omit_defaults=True, forbid
 
 @cache
 def default_holidays(year: int) -> dict[date, str]:
-    """Return the public holidays of Vietnam in `year`, without substitute days."""
+    """Return the public holidays of Vietnam in `year`, with the swapped days off that the library knows.
+
+    The Saturdays worked in exchange are data of the workspace.
+    """
     from holidays.countries.vietnam import Vietnam
 
     return {day: str(name) for day, name in Vietnam(years=year, observed=False, language="vi").items()}  # type: ignore[no-untyped-call]
@@ -41,6 +44,7 @@ class WorkingCalendar:
     """Answers whether a day is worked, from the defaults and the workspace's own years."""
 
     def __init__(self, years: Iterable[CalendarYear] = ()) -> None:
+        years = tuple(years)
         self._off = {day.on: day.name for year in years for day in year.days_off}
         self._on = {day.on for year in years for day in year.working_days}
 
@@ -57,7 +61,9 @@ class WorkingCalendar:
         return day.isoweekday() < 6 and not self.holiday_name(day)
 
     def add_working_days(self, start: date, days: int) -> date:
-        """Return the day `days` working days after `start`; the day of `start` does not count."""
+        """Return the day `days` (0 or more) working days after `start`; the day of `start` does not count."""
+        if days < 0:
+            raise ValueError(days)
         day = start
         while days > 0:
             day += timedelta(days=1)

@@ -53,7 +53,8 @@ _EVENTS = (
     re.compile(r"(?P<event>truoc khi .+)"),
     re.compile(r"(?:ngay )?sau (?P<event>(?:ky hop|dot|hoi nghi|phien hop) .+)"),
     re.compile(
-        r"theo (?!lo trinh giai doan \d)(?:dung )?(?P<event>(?:tung |cac )?(?:ke hoach|tien do|lo trinh|danh muc|chi tieu"
+        r"theo (?!lo trinh giai doan \d)(?:dung )?"
+        r"(?P<event>(?:tung |cac )?(?:ke hoach|tien do|lo trinh|danh muc|chi tieu"
         r"|chuong trinh|huong dan|yeu cau|quy dinh|thoi gian|thoi han|thoi diem|thoi ky|lich|chi dao"
         r"|phan cong|nhu cau|thuc te"
         r"|de an|du an|van ban|ket luan|quyet dinh|nghi quyet|nghi dinh|phan ky|giai doan|dot)\b.*)"

@@ -28,8 +28,8 @@ def with_progress(task: Task, entry: Progress, today: date) -> Task:
     return msgspec.structs.replace(task, progress=(*task.progress, entry), state=state)
 
 
-def extended(task: Task, extension: Extension, today: date) -> Task:
-    """Return the task with a later deadline; the original deadline stays where it is."""
+def extended(task: Task, extension: Extension, today: date, due: date | None) -> Task:
+    """Return the task with a later deadline than `due`, the one in force; the original one stays."""
     if not extension.approved_by.strip():
         raise WrongUseError(
             _("An extension needs the document that approves it."),
@@ -37,10 +37,9 @@ def extended(task: Task, extension: Extension, today: date) -> Task:
         )
     _not_in_future(extension.on, today)
     _not_completed(task)
-    before = max([e.due for e in task.extensions], default=task.deadline.due)
-    if before and extension.due <= before:
+    if due and extension.due <= due:
         raise WrongUseError(
-            _("{new} is not later than the deadline now ({old}).", new=_day(extension.due), old=_day(before)),
+            _("{new} is not later than the deadline now ({old}).", new=_day(extension.due), old=_day(due)),
             _("Write a later day."),
         )
     return msgspec.structs.replace(task, extensions=(*task.extensions, extension))

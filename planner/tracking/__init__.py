@@ -12,7 +12,7 @@ from planner.tracking.describe import (
 from planner.tracking.relations import Relation, relation_name
 from planner.tracking.responsibility import heirs_on, leads_task, responsible_on
 from planner.tracking.standing import DeadlineState, Standing, TaskStanding, standing, warning_days
-from planner.tracking.status import GroupBy, Status, StatusGroup, Totals, standings, status
+from planner.tracking.status import GroupBy, Status, StatusGroup, Totals, standings, status, totals_of
 from planner.tracking.trace import Link, Trace, label_of, trace
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "standings",
     "state_name",
     "status",
+    "totals_of",
     "trace",
     "warning_days",
 ]

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from planner.model.calendar import WorkingCalendar
@@ -32,10 +33,8 @@ def extended_due(task: Task, ws: Workspace, today: date) -> date | None:
     """Return the day including extensions, also where the work goes on after it."""
     granted = granted_extensions(task, today)
     if task.deadline.kind is DeadlineKind.recurring:
-        first = next(iter(open_occurrences(task, ws, today)), None)
-        later = [
-            e.due for e in granted if first and next(iter(open_occurrences(task, ws, e.on)), None) == first
-        ]
+        first = next(_open(task, ws, today), None)
+        later = [e.due for e in granted if first and next(_open(task, ws, e.on), None) == first]
         return later[-1] if later else first
     return granted[-1].due if granted else fixed_due(task.deadline, ws.calendar)
 
@@ -43,7 +42,7 @@ def extended_due(task: Task, ws: Workspace, today: date) -> date | None:
 def original_due(task: Task, ws: Workspace, today: date) -> date | None:
     """Return the day before any extension; for a recurring deadline, that of the first open period."""
     if task.deadline.kind is DeadlineKind.recurring:
-        return next(iter(open_occurrences(task, ws, today)), None)
+        return next(_open(task, ws, today), None)
     return fixed_due(task.deadline, ws.calendar)
 
 
@@ -62,11 +61,16 @@ def fixed_due(deadline: Deadline, calendar: WorkingCalendar) -> date | None:
 
 def occurrences(deadline: Deadline, first: date, last: date) -> tuple[date, ...]:
     """Return the days from `first` to `last` on which a recurring deadline falls, in order."""
+    return tuple(_occurrences(deadline, first, last))
+
+
+def _occurrences(deadline: Deadline, first: date, last: date) -> Iterator[date]:
     every = deadline.every
     if deadline.kind is not DeadlineKind.recurring or every is None:
-        return ()
-    days = (occurrence_in(deadline, every, start) for start in period_starts(every, first, last))
-    return tuple(day for day in days if first <= day <= last)
+        return
+    for start in period_starts(every, first, last):
+        if first <= (day := occurrence_in(deadline, every, start)) <= last:
+            yield day
 
 
 def task_occurrences(task: Task, ws: Workspace, today: date) -> tuple[date, ...]:
@@ -76,24 +80,35 @@ def task_occurrences(task: Task, ws: Workspace, today: date) -> tuple[date, ...]
     is later. They end with `until`, or else with the plan's year, for the next plan assigns anew; an
     open-ended deadline ("và các năm tiếp theo"), or one without a plan, is followed to the end of next year.
     """
-    deadline, year, assigned = task.deadline, ws.year_of(task), ws.assigned_on(task)
+    return tuple(_occurrences(task.deadline, *_span(task, ws, today)))
+
+
+def _span(task: Task, ws: Workspace, today: date) -> tuple[date, date]:
+    """Return the first and last day between which a recurring deadline of the task can fall."""
+    deadline, year = task.deadline, ws.year_of(task)
     first = deadline.start
     if first is None:
-        begins = [day for day in (date(year, 1, 1) if year else None, assigned) if day]
+        begins = [day for day in (date(year, 1, 1) if year else None, ws.assigned_on(task)) if day]
         first = max(begins, default=date(today.year, 1, 1))
     horizon = date(max(today.year, first.year) + 1, 12, 31)
     open_ended = deadline.onward or year is None
     last = deadline.until or (horizon if open_ended else date(year or today.year, 12, 31))
-    return occurrences(deadline, first, min(last, horizon))
+    return first, min(last, horizon)
 
 
 def open_occurrences(task: Task, ws: Workspace, today: date) -> tuple[date, ...]:
     """Return the days of a recurring deadline that no report made until today answers, earliest first."""
+    return tuple(_open(task, ws, today))
+
+
+def _open(task: Task, ws: Workspace, today: date) -> Iterator[date]:
     every = task.deadline.every
     if every is None:
-        return ()
+        return
     answered = {end_of_period(every, entry.period or entry.on) for entry in reports_until(task, today)}
-    return tuple(d for d in task_occurrences(task, ws, today) if end_of_period(every, d) not in answered)
+    for day in _occurrences(task.deadline, *_span(task, ws, today)):
+        if end_of_period(every, day) not in answered:
+            yield day
 
 
 def reports_until(task: Task, today: date) -> tuple[Progress, ...]:

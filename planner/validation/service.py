@@ -18,6 +18,7 @@ from planner.validation.counts import count_findings
 from planner.validation.finding import Finding
 from planner.validation.leads import lead_findings
 from planner.validation.references import dangling
+from planner.validation.states import state_findings
 from planner.validation.texts import text_issues
 
 COUNTED = ("areas", "solution_groups", "solutions", "tasks", "agencies", "documents")
@@ -39,8 +40,7 @@ def validate(store: Store) -> Report:
     issues += _duplicates(files)
     issues += _letters(store, files)
     issues += store.journal.verify()
-    findings = [*dangling(workspace), *lead_findings(workspace), *count_findings(workspace)]
-    issues += _located(store, files, findings)
+    issues += _located(store, files, problems_of(workspace))
     unique = dict.fromkeys(sorted(issues, key=lambda i: (i.file, i.line, i.key, i.code)))
     counts = {name: len(getattr(workspace, name)) for name in COUNTED}
     return Report(not any(i.severity is Severity.error for i in unique), counts, tuple(unique))
@@ -48,7 +48,8 @@ def validate(store: Store) -> Report:
 
 def problems_of(workspace: Workspace) -> list[Finding]:
     """Return the problems that records have among each other, without looking at files."""
-    return [*dangling(workspace), *lead_findings(workspace), *count_findings(workspace)]
+    checks = (dangling, lead_findings, state_findings, count_findings)
+    return [finding for check in checks for finding in check(workspace)]
 
 
 def _duplicates(files: dict[str, StoredFile]) -> Iterator[Issue]:

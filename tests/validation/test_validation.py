@@ -58,6 +58,8 @@ def test_a_sound_workspace_has_no_problems_and_is_counted(folder: Path) -> None:
         (TASK, "Rà soát văn bản", "Ra\u0300 soát văn bản", "not_nfc", 4, "text"),
         (TASK, "Rà soát văn bản", "Rà sоát văn bản", "look_alike", 4, "text"),
         (TASK, "Rà soát văn bản", "Rà\u200bsoát văn bản", "invisible", 4, "text"),
+        (TASK, "leads: [STP]", "leads: [STP]\nstate: completed", "completion_day_missing", 7, "state"),
+        (TASK, "leads: [STP]", "leads: [STP]\ncompleted_on: 2026-05-01", "not_completed", 7, "completed_on"),
         ("workspace.yaml", "areas: 1", "areas: 6", "count", 8, "counts.areas"),
         (
             "workspace.yaml",

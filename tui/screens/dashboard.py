@@ -82,7 +82,7 @@ class Dashboard(TaskView, scope=Scope.dashboard):
         parts = [
             _("Year {year}", year=year) if year else _("All years"),
             ngettext("{count} task", "{count} tasks", found.total.tasks),
-            _("{count} done ({percent} %)", count=found.total.done, percent=found.total.percent),
+            _("{count} done ({percent}%)", count=found.total.done, percent=found.total.percent),
             _("{count} done late", count=counts["done_late"]) if counts["done_late"] else "",
             _("{count} overdue", count=counts["overdue"]),
             _("{count} due soon", count=counts["due_soon"]),
@@ -117,7 +117,7 @@ class Dashboard(TaskView, scope=Scope.dashboard):
 def _area_row(area: Progress) -> Row:
     from tui.figures import bar
 
-    name = area.name or _("Serving all areas")
+    name = area.name or _("Across areas")
     late = ngettext("{count} overdue", "{count} overdue", area.late) if area.late else ""
     soon = _("{count} due soon", count=area.soon) if area.soon and not late else ""
     return Row(

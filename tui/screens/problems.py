@@ -37,7 +37,9 @@ class ProblemView(View):
     def on_mount(self) -> None:
         """Start in the list; follow what is found."""
         super().on_mount()
-        self.query_one("#problems").focus()
+        problems = self.query_one("#problems", RecordList)
+        problems.can_open = False
+        problems.focus()
         self.watch(self.app, "problems", self._paint)
 
     def show(self, workspace: Workspace) -> None:

@@ -67,7 +67,8 @@ class SearchView(TaskView, scope=Scope.search):
 
     def on_input_submitted(self) -> None:
         """Open the chosen result."""
-        self.query_one("#hits", RecordList).action_open()
+        if key := self.query_one("#hits", RecordList).chosen_key:
+            self.desk_app.open_record(key)
 
     def _search(self) -> None:
         text = self.query_one("#query", TextEntry).value.strip()

@@ -61,7 +61,7 @@ def plan_branches(workspace: Workspace, today: date, year: int | None) -> tuple[
             loose.setdefault(workspace.area_of(task) or CROSS_CUTTING, []).append(branch)
     areas = sorted(workspace.areas.values(), key=lambda area: area.number)
     tops = [(area.id, f"{area.number}. {area.name}") for area in areas]
-    tops.append((CROSS_CUTTING, _("Serving all areas")))
+    tops.append((CROSS_CUTTING, _("Across areas")))
     found = [
         _branch(key, text, [*_groups(workspace, key, tasks), *_loose(key, loose.get(key, []))]) for key, text in tops
     ]
@@ -171,13 +171,10 @@ class PlanTree(RecordList, scope=Scope.tree):
 
     def action_expand(self) -> None:
         """Show what belongs to the chosen line; once shown, go to its first."""
-        branch, _above = self._by_key.get(self.chosen_key, (None, ""))
-        if branch is None or not branch.children:
-            return
-        if branch.key in self._open or self._wanted:
+        if self.chosen_key in self._open or self._wanted:
             self.action_cursor_down()
         else:
-            self._open.add(branch.key)
+            self._open.add(self.chosen_key)
             self._grow()
 
     def action_collapse(self) -> None:
@@ -195,6 +192,13 @@ class PlanTree(RecordList, scope=Scope.tree):
             self.action_collapse()
         else:
             self.action_expand()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer folding only where there is something to fold."""
+        if action in {"expand", "toggle"}:
+            branch, _above = self._by_key.get(self.chosen_key, (None, ""))
+            return branch is not None and bool(branch.children)
+        return super().check_action(action, parameters)
 
     def action_open(self) -> None:
         """Open a task; fold or unfold anything else."""

@@ -107,6 +107,8 @@ class RecordList(Scoped, ScrollView, can_focus=True, scope=Scope.list):
     def __init__(self, *columns: Column, empty: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.columns: tuple[Column, ...] = columns or (Column(),)
+        self.can_open = True
+        """Whether Enter opens the chosen row."""
         self.empty = empty
         """What an empty list says: what to do, not only that nothing is there."""
         self._rows: Sequence[Row] = ()
@@ -225,8 +227,13 @@ class RecordList(Scoped, ScrollView, can_focus=True, scope=Scope.list):
 
     def action_open(self) -> None:
         """Open the chosen row."""
-        if self.chosen_key:
-            self.post_message(self.Opened(self, self.chosen_key))
+        self.post_message(self.Opened(self, self.chosen_key))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer opening only while something is chosen that can be opened."""
+        if action == "open":
+            return self.can_open and bool(self.chosen_key)
+        return super().check_action(action, parameters)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row under the mouse; the second click opens it."""
@@ -234,14 +241,14 @@ class RecordList(Scoped, ScrollView, can_focus=True, scope=Scope.list):
         where = offset.y + self.scroll_offset.y if offset is not None else -1
         if 0 <= where < len(self._shown) and self._shown[where].key:
             self._choose_row(where)
-            if event.chain == 2:  # noqa: PLR2004 - a double click
+            if event.chain == 2 and self.check_action("open", ()):  # noqa: PLR2004 - a double click
                 self.action_open()
 
     # drawing
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the view."""
-        where, width = y + self.scroll_offset.y, self.size.width
+        where, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if not self._shown and self.empty:
             lines = wrap(self.empty, max(10, width - 2))
             text = f" {lines[y]}" if y < len(lines) else ""

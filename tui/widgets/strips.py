@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from planner.i18n import _
-from tui.actions import ACTIONS, Action, action_named
+from tui.actions import Action, action_named, actions_of, key_name
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -37,10 +37,10 @@ class ActionStrip(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._places: list[tuple[int, int, Action]] = []
+        self._places: list[tuple[int, int, str]] = []
 
-    def entries(self) -> list[tuple[Action, str, bool]]:
-        """Return the actions to show, each with its label and whether it is where the person is now."""
+    def entries(self) -> list[tuple[str, str, bool]]:
+        """Return what to show: key, label, and whether it is where the person is now."""
         raise NotImplementedError
 
     def right_end(self) -> str:
@@ -53,13 +53,14 @@ class ActionStrip(Widget):
         segments, used, width = [Segment(" ", label)], 1, self.size.width
         self._places = []
         end = self.right_end()
-        for action, text, here in self.entries():
-            taken = cell_len(action.shown_key) + cell_len(text) + 1
+        for name, text, here in self.entries():
+            shown = key_name(name)
+            taken = cell_len(shown) + cell_len(text) + 1
             if used + taken > width:
                 break
-            self._places.append((used, used + taken, action))
+            self._places.append((used, used + taken, name))
             segments += [
-                Segment(action.shown_key, current if here else key),
+                Segment(shown, current if here else key),
                 Segment(f" {text}", current if here else label),
                 Segment("  ", label),
             ]
@@ -73,9 +74,9 @@ class ActionStrip(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Do what the label under the mouse says."""
-        for start, end, action in self._places:
+        for start, end, name in self._places:
             if start <= event.x < end:
-                self.app.simulate_key(action.keys[0])
+                self.app.simulate_key(name)
 
 
 class TopBar(ActionStrip):
@@ -89,9 +90,10 @@ class TopBar(ActionStrip):
         """Show how many problems the data have as soon as that is known."""
         self.watch(self.app, "problems", lambda: self.refresh(), init=False)
 
-    def entries(self) -> list[tuple[Action, str, bool]]:
+    def entries(self) -> list[tuple[str, str, bool]]:
         """Return the main views."""
-        return [(a, self._label(name, a), name == self.view) for name in VIEWS for a in [action_named(f"show_{name}")]]
+        actions = {name: action_named(f"show_{name}") for name in VIEWS}
+        return [(a.keys[0], self._label(name, a), name == self.view) for name, a in actions.items()]
 
     def _label(self, view: str, action: Action) -> str:
         problems = getattr(self.app, "problems", None)
@@ -112,11 +114,32 @@ class KeyBar(ActionStrip):
     def _changed(self, _screen: Screen[object]) -> None:
         self.refresh()
 
-    def entries(self) -> list[tuple[Action, str, bool]]:
-        """Return the usable actions by their rank in the registry."""
-        usable = {active.binding.id for active in self.screen.active_bindings.values() if active.enabled}
-        found = [a for a in ACTIONS if a.footer and any(f"{scope}.{a.id}" in usable for scope in a.scopes)]
-        return [(action, action.label, False) for action in sorted(found, key=lambda a: a.footer)]
+    def entries(self) -> list[tuple[str, str, bool]]:
+        """Return the usable actions by their rank in the registry, each with a key that works now."""
+        focused = self.screen.focused
+        nodes = focused.ancestors_with_self if focused else self.screen.ancestors_with_self
+        found: dict[str, Action] = {}
+        for node in nodes:
+            for scope in getattr(node, "SCOPES", ()):
+                for action in actions_of(scope):
+                    if action.footer and node.check_action(action.id, ()) and (key := self._free_key(action)):
+                        found.setdefault(key, action)
+            if node.is_modal:
+                break
+        ranked = sorted(found.items(), key=lambda item: item[1].footer)
+        return [(key, action.label, False) for key, action in ranked]
+
+    def _free_key(self, action: Action) -> str:
+        """Return the first key of an action that the focused field does not take for typing."""
+        focused = self.screen.focused
+        if focused is None:
+            return action.keys[0]
+        return next((key for key in action.keys if not focused.check_consume_key(key, _character(key))), "")
+
+
+def _character(key: str) -> str | None:
+    """Return the character that a key types, None for one that types nothing."""
+    return {"slash": "/", "question_mark": "?", "space": " "}.get(key, key if len(key) == 1 else None)
 
 
 def loading_text() -> str:

@@ -18,6 +18,7 @@ from planner.model.deadline_words import parse_deadline
 from planner.model.task_changes import completed, extended, with_progress
 from planner.model.tasks import AnnualPlan, Extension, Progress, Task, TaskState
 from planner.model.workspace import Workspace
+from planner.tracking import current_due
 
 
 @click.group(cls=Group, help=_("Change tasks: add, edit, progress, extend, complete."))
@@ -126,10 +127,13 @@ def progress(
 def extend(settings: Settings, /, record_id: str, due: str, day: str | None, **given: Any) -> None:
     """Add one extension."""
     extension = Extension(on=parse_day(day) if day else settings.today, due=parse_day(due), **given)
-    _task(settings.store.load(), record_id)
-    new: Task = settings.store.edit(
-        record_id, lambda t: extended(t, extension, settings.today), "task extend"
-    )
+    workspace = settings.store.load()
+    _task(workspace, record_id)
+
+    def change(old: Task) -> Task:
+        return extended(old, extension, settings.today, current_due(old, workspace, settings.today))
+
+    new = settings.store.edit(record_id, change, "task extend")
     answer(settings, new, _("{id} is now due on {day}.", id=new.id, day=f"{extension.due:%d/%m/%Y}"))
 
 

@@ -1,0 +1,117 @@
+"""What all forms share: labelled fields, one line for what is wrong, saving, and the question about losing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Static
+
+from planner.errors import CchcError
+from tui.actions import Scope
+from tui.screens.base import Dialog
+from tui.widgets.choice import ChoiceField
+from tui.widgets.strips import KeyBar
+from tui.widgets.typing import TextBox, TextEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+
+class Form(Dialog[None], scope=Scope.form):
+    """A window with fields; Ctrl+S saves, Escape closes, Enter in a line goes to the next field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._at_first: tuple[object, ...] = ()
+        self.is_saving = False
+        """Whether what the form holds is on its way to the disk."""
+
+    def form_title(self) -> str:
+        """Return the title of the window."""
+        raise NotImplementedError
+
+    def fields(self) -> Iterator[tuple[str, Widget]]:
+        """Yield each field with its label; "" continues the field above."""
+        raise NotImplementedError
+
+    def save(self) -> None:
+        """Check the fields and save; raises CchcError with what is wrong."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Lay out the fields."""
+        window = Vertical(classes="window form")
+        window.border_title = self.form_title()
+        with window:
+            with VerticalScroll(can_focus=False):
+                for label, widget in self.fields():
+                    with Horizontal(classes="field"):
+                        yield Static(label, classes="field-label", markup=False)
+                        yield widget
+            yield Static(id="form-error", markup=False)
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Remember what the fields hold at first."""
+        self._at_first = self._values()
+
+    def _values(self) -> tuple[object, ...]:
+        return tuple(
+            field.value if isinstance(field, TextEntry) else field.text if isinstance(field, TextBox) else field.chosen
+            for field in self.query("TextEntry, TextBox, ChoiceField").results()
+            if isinstance(field, TextEntry | TextBox | ChoiceField)
+        )
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether a field holds something that is not saved."""
+        return not self.is_saving and self._values() != self._at_first
+
+    def say_wrong(self, message: str) -> None:
+        """Show what is wrong, or "" when nothing is."""
+        error = self.query_one("#form-error", Static)
+        error.update(f"! {message}" if message else "")
+        error.set_class(bool(message), "-shown")
+
+    def entry(self, name: str) -> str:
+        """Return the text of a line, without spaces at its ends."""
+        return self.query_one(f"#{name}", TextEntry).value.strip()
+
+    def box(self, name: str) -> str:
+        """Return the text of a box, without spaces at its ends."""
+        return self.query_one(f"#{name}", TextBox).text.strip()
+
+    def choice(self, name: str) -> ChoiceField:
+        """Return a field with a choice."""
+        return self.query_one(f"#{name}", ChoiceField)
+
+    def on_input_submitted(self) -> None:
+        """Go to the next field."""
+        self.focus_next()
+
+    def action_save(self) -> None:
+        """Save, or show what is wrong."""
+        if self.is_saving:
+            return
+        self.say_wrong("")
+        try:
+            self.save()
+        except CchcError as error:
+            self.fail(error)
+
+    def fail(self, error: Exception) -> None:
+        """Show why saving did not work; the form stays as it is."""
+        self.is_saving = False
+        if isinstance(error, CchcError):
+            self.say_wrong(f"{error.message} {error.remedy}")
+        else:
+            self.desk_app.report(error)
+
+    def close_saved(self, message: str) -> None:
+        """Close after saving, and say what was done."""
+        self.desk_app.notify(message, markup=False)
+        self.dismiss(None)

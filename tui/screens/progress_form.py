@@ -1,0 +1,116 @@
+"""Notes how far a task has come: day, share, words, evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.errors import WrongUseError
+from planner.i18n import _
+from planner.model.deadline import DeadlineKind
+from planner.model.task_changes import completed, with_progress
+from planner.model.tasks import Progress, Task, TaskState
+from tui.screens.form import Form
+from tui.screens.pick import Choice
+from tui.screens.saving import Saving, read_day
+from tui.widgets.choice import ChoiceField
+from tui.widgets.typing import TextBox, TextEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from textual.widget import Widget
+
+_ALL = 100
+
+
+class ProgressForm(Form):
+    """Adds one report to a task."""
+
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self.record = task
+
+    def form_title(self) -> str:
+        """Return the task's ID as title."""
+        return _("Progress of {id}", id=self.record.id)
+
+    def fields(self) -> Iterator[tuple[str, Widget]]:
+        """Yield the fields of a report."""
+        from textual.widgets import Static
+
+        yield _("Task"), Static(self.record.text, classes="task-text", markup=False)
+        yield _("Day"), TextEntry(f"{self.desk_app.today:%d/%m/%Y}", id="day")
+        yield _("Done (%)"), TextEntry(placeholder=_("0 to 100; may stay empty"), id="percent")
+        yield _("What was done"), TextBox(id="report")
+        yield _("Evidence"), TextEntry(placeholder=_("number of the document, or a file"), id="evidence")
+        if periods := self._periods():
+            first = [periods[0].value]
+            yield _("Period"), ChoiceField(_("Which period is reported on?"), lambda: periods, first, id="period")
+        yield _("Afterwards"), ChoiceField(_("How does the task stand now?"), _afterwards, ["in_progress"], id="state")
+
+    def _periods(self) -> list[Choice]:
+        if self.record.deadline.kind is not DeadlineKind.recurring:
+            return []
+        from planner.tracking import open_occurrences
+
+        days = open_occurrences(self.record, self.workspace, self.desk_app.today)
+        return [Choice(day.isoformat(), f"{day:%d/%m/%Y}") for day in days]
+
+    def on_mount(self) -> None:
+        """Start at the share of the work."""
+        super().on_mount()
+        self.query_one("#percent").focus()
+
+    def on_input_changed(self, event: TextEntry.Changed) -> None:
+        """Everything done usually means that the task waits for confirmation."""
+        if event.input.id == "percent":
+            state = self.choice("state")
+            done = event.value.strip().rstrip("%") == str(_ALL)
+            if state.value in {"in_progress", "awaiting_confirmation"}:
+                state.set(["awaiting_confirmation" if done else "in_progress"])
+
+    def changed_task(self) -> Task:
+        """Return the task with the report; raises WrongUseError for what makes no sense."""
+        from datetime import date
+
+        today = self.desk_app.today
+        period: date | None = None
+        if self.query("#period") and (chosen := self.choice("period").value):
+            period = date.fromisoformat(chosen)
+        day = read_day(self.entry("day"), today)
+        entry = Progress(
+            on=day,
+            text=" ".join(self.box("report").split()),
+            percent=_percent(self.entry("percent")),
+            evidence=self.entry("evidence"),
+            period=period,
+        )
+        return _in_state(with_progress(self.record, entry, today), TaskState(self.choice("state").value), day, today)
+
+    def save(self) -> None:
+        """Save the report."""
+        new = self.changed_task()
+        Saving(self, new, self.record, "task progress", _("Progress of {id} noted.", id=new.id)).start()
+
+
+def _afterwards() -> list[Choice]:
+    from planner.tracking import state_name
+
+    states = (TaskState.in_progress, TaskState.awaiting_confirmation, TaskState.completed, TaskState.suspended)
+    return [Choice(state.value, state_name(state)) for state in states]
+
+
+def _in_state(task: Task, state: TaskState, day: date, today: date) -> Task:
+    import msgspec
+
+    return completed(task, day, today) if state is TaskState.completed else msgspec.structs.replace(task, state=state)
+
+
+def _percent(text: str) -> int | None:
+    number = text.rstrip("%").strip()
+    if not number:
+        return None
+    if not number.isdecimal():
+        raise WrongUseError(_("“{text}” is not a share of the work.", text=text), _("Write a number from 0 to 100."))
+    return int(number)

@@ -1,0 +1,81 @@
+"""Saving from a form: days as people write them, and what happens when two people changed the same."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from planner.errors import UnknownRecordError, WrongUseError
+from planner.i18n import _
+
+if TYPE_CHECKING:
+    from planner.model.tasks import Task
+    from planner.model.workspace import Workspace
+    from tui.screens.form import Form
+
+_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?")
+_CENTURY = 2000
+
+
+def read_day(text: str, today: date) -> date:
+    """Return a day written as 23/11/2026, 23-11-26 or 23/11 (this year); raises WrongUseError."""
+    match = _DAY.fullmatch(text.strip())
+    try:
+        if match:
+            year = int(match[3]) if match[3] else today.year
+            return date(year + _CENTURY if year < 100 else year, int(match[2]), int(match[1]))  # noqa: PLR2004 - two digits
+    except ValueError:
+        pass
+    raise WrongUseError(_("“{text}” is not a day.", text=text), _("Write it like 23/11/2026."))
+
+
+class Saving:
+    """One attempt to save what a form holds; it ends on disk, or back in the form."""
+
+    def __init__(self, form: Form, new: Task, base: Task, action: str, message: str) -> None:
+        self._form, self._new, self._base = form, new, base
+        self._action, self._message = action, message
+
+    def start(self) -> None:
+        """Save in a thread; when others changed the same fields, ask which side counts."""
+        self._form.is_saving = True
+        app = self._form.desk_app
+        app.save(self._new, self._base, self._action, lambda: self._form.close_saved(self._message), self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        from planner.store import ConflictError
+
+        if not isinstance(error, ConflictError):
+            self._form.fail(error)
+            return
+        from tui.screens.conflict import ConflictPage
+
+        self._form.is_saving = False
+        self._form.app.push_screen(ConflictPage(error), self._decided)
+
+    def _decided(self, theirs: frozenset[str] | None) -> None:
+        if theirs is not None:
+            app = self._form.desk_app
+            app.ask("", app.desk.load, lambda now: self._save_decided(now, theirs), self._form.fail)
+
+    def _save_decided(self, workspace: Workspace, theirs: frozenset[str]) -> None:
+        self._form.desk_app.take(workspace)
+        latest = workspace.tasks.get(self._base.id)
+        if latest is None:
+            self._form.fail(UnknownRecordError(self._base.id))
+            return
+        chosen = with_my_changes(latest, self._new, self._base, theirs)
+        Saving(self._form, chosen, latest, self._action, self._message).start()
+
+
+def with_my_changes(latest: Task, mine: Task, base: Task, theirs: frozenset[str]) -> Task:
+    """Return the newest record with my changes since `base`, but the other side's value in the fields `theirs`."""
+    changes = {
+        field: getattr(mine, field)
+        for field in mine.__struct_fields__
+        if getattr(mine, field) != getattr(base, field) and field not in theirs
+    }
+    return msgspec.structs.replace(latest, **changes)

@@ -1,0 +1,128 @@
+"""The form of a task: words, agencies, deadline in free words, product and state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from textual.widgets import Static
+
+from planner.errors import WrongUseError
+from planner.i18n import _
+from planner.model.deadline_words import parse_deadline
+from planner.model.task_changes import completed
+from planner.model.tasks import Task, TaskState
+from planner.tracking import describe_deadline
+from tui.screens.choices import agency_choices, state_choices
+from tui.screens.form import Form
+from tui.screens.saving import Saving, read_day
+from tui.widgets.choice import ChoiceField
+from tui.widgets.typing import TextBox, TextEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.widget import Widget
+
+    from planner.model.deadline import Deadline
+    from tui.screens.pick import Choice
+
+
+class TaskForm(Form):
+    """Edits one task."""
+
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self.record = task
+
+    def form_title(self) -> str:
+        """Return the task's ID as title."""
+        return _("Edit task {id}", id=self.record.id)
+
+    def fields(self) -> Iterator[tuple[str, Widget]]:
+        """Yield the fields of a task."""
+        task, today = self.record, self.desk_app.today
+        yield _("Text"), TextBox(task.text, id="text")
+        yield _("Lead"), ChoiceField(_("Who leads?"), self._agencies, task.leads, several=True, id="leads")
+        yield (
+            _("Together with"),
+            ChoiceField(_("Who takes part?"), self._agencies, task.coordinating, several=True, id="coordinating"),
+        )
+        yield _("Deadline"), TextEntry(task.deadline.text, placeholder=_("Quarter IV/2026, 15/3/2026, …"), id="deadline")
+        yield "", Static(id="understood", markup=False)
+        yield _("Product"), TextEntry(task.product, id="product")
+        yield _("State"), ChoiceField(_("Which state?"), state_choices, [task.state.value], id="state")
+        yield _("Completed on"), TextEntry(f"{task.completed_on or today:%d/%m/%Y}", id="completed-on")
+
+    def _agencies(self) -> list[Choice]:
+        used = (*self.record.leads, *self.record.coordinating)
+        return agency_choices(self.workspace, self.desk_app.today, used)
+
+    def on_mount(self) -> None:
+        """Start in the text, and say how the deadline is understood."""
+        super().on_mount()
+        self.query_one("#text").focus()
+        self._echo()
+        self._show_completion()
+
+    def on_input_changed(self, event: TextEntry.Changed) -> None:
+        """Say at once how the deadline is understood."""
+        if event.input.id == "deadline":
+            self._echo()
+
+    def on_choice_field_changed(self) -> None:
+        """Ask for the day of completion only of a completed task."""
+        self._show_completion()
+
+    def _show_completion(self) -> None:
+        row = self.query_one("#completed-on").parent
+        if row is not None:
+            row.set_class(self.choice("state").value != TaskState.completed, "-hidden")
+
+    def _echo(self) -> None:
+        deadline = self._deadline()
+        known = bool(self.entry("deadline"))
+        words = _("understood as: {deadline}", deadline=describe_deadline(deadline)) if deadline else ""
+        self.query_one("#understood", Static).update(words or (_("not understood yet") if known else ""))
+
+    def _deadline(self) -> Deadline | None:
+        text = self.entry("deadline")
+        if text == self.record.deadline.text:
+            return self.record.deadline
+        return parse_deadline(text, self.workspace.year_of(self.record) or self.desk_app.today.year)
+
+    def changed_task(self) -> Task:
+        """Return the task as the fields say; raises WrongUseError for what makes no sense."""
+        deadline, leads, text = self._deadline(), self.choice("leads").chosen, " ".join(self.box("text").split())
+        if not text:
+            raise WrongUseError(_("The task has no text."), _("Say in a sentence what is to be done."))
+        if not leads:
+            raise WrongUseError(_("Nobody leads the task."), _("Choose at least one lead agency."))
+        if deadline is None:
+            raise WrongUseError(
+                _("The deadline is not understood."),
+                _("Write it like: 15/3/2026; Quarter IV/2026; before 31/12/2026; every month; continuous."),
+            )
+        new = msgspec.structs.replace(
+            self.record,
+            text=text,
+            leads=leads,
+            coordinating=self.choice("coordinating").chosen,
+            deadline=deadline,
+            product=self.entry("product"),
+        )
+        return self._in_state(new, TaskState(self.choice("state").value))
+
+    def _in_state(self, task: Task, state: TaskState) -> Task:
+        if state is not TaskState.completed:
+            return msgspec.structs.replace(task, state=state, completed_on=None)
+        still_open = msgspec.structs.replace(task, state=TaskState.in_progress, completed_on=None)
+        return completed(still_open, read_day(self.entry("completed-on"), self.desk_app.today), self.desk_app.today)
+
+    def save(self) -> None:
+        """Save the task."""
+        new = self.changed_task()
+        if new == self.record:
+            self.dismiss(None)
+            return
+        Saving(self, new, self.record, "task edit", _("Saved {id}.", id=new.id)).start()
