@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from planner.documents import DraftedDocument, DraftRequest, draft
-from planner.documents.content import Content, Paragraph, Signature
+from planner.documents.content import Clause, Content, Paragraph, Signature
 from planner.model.agencies import Agency, AgencyGroup, Level, Office, Signer, Successor
 from planner.model.deadline import Deadline, DeadlineKind
 from planner.model.programme import (
@@ -123,6 +123,8 @@ SOLUTION = Solution(
 )
 QUARTER = Deadline(text="Quý III năm 2026", kind=DeadlineKind.quarter, due=date(2026, 9, 30))
 
+LATE = Deadline(text="Quý I năm 2026", kind=DeadlineKind.quarter, due=date(2026, 3, 31))
+
 
 def task(number: int = 1, **fields: object) -> Task:
     """Return an open task of area 2 led by Sở Tư pháp, changed by `fields`."""
@@ -166,3 +168,17 @@ def content(**fields: object) -> Content:
         "recipients": ("Các sở, ban, ngành", "Lưu: VT, TH"),
     }
     return Content(**(given | fields))  # type: ignore[arg-type]
+
+
+def clauses(document: DraftedDocument) -> dict[str, list[str]]:
+    """Return the duties by the title of their clause."""
+    return {
+        block.title: [inner.text for inner in block.blocks]
+        for block in document.content.body
+        if isinstance(block, Clause)
+    }
+
+
+def body_text(document: DraftedDocument) -> str:
+    """Return the texts of the body, one a line."""
+    return "\n".join(document.content.texts())
