@@ -159,7 +159,7 @@ class IndexFolder:
         with contextlib.ExitStack() as held:
             if self.usable:
                 try:
-                    (FileLock(self.path / LOCK).acquire(timeout=wait, poll_interval=_PAUSE))
+                    held.enter_context(FileLock(self.path / LOCK).acquire(timeout=wait, poll_interval=_PAUSE))
                 except Timeout:
                     raise IndexBusyError from None
                 except (OSError, NotImplementedError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from rich.text import Text
 from textual.app import App
@@ -109,7 +109,9 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
             return
         if self.workspace is None:
             years = sorted(plan.year for plan in workspace.annual_plans.values())
-            self.year = next((y for y in reversed(years) if y <= self.today.year), years[-1] if years else None)
+            self.year = next(
+                (y for y in reversed(years) if y <= self.today.year), years[-1] if years else None
+            )
         self.workspace = workspace
         self.ask("problems", self.desk.problems, self._take_problems)
 
@@ -206,7 +208,7 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
         if chosen:
             self.year = int(chosen[0]) if chosen[0] else None
 
-    def show_help(self, screen: Screen[object]) -> None:
+    def show_help(self, screen: Screen[Any]) -> None:
         """Show what each key does on `screen`."""
         from tui.screens.help import HelpPage
 
@@ -262,7 +264,14 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
         self.take(workspace)
         self.notify(message.format(what=change_words(entry)), markup=False)
 
-    def save(self, new: Record, base: Record, action: str, then: Callable[[], object], failed: Callable[[Exception], object]) -> None:
+    def save(
+        self,
+        new: Record,
+        base: Record,
+        action: str,
+        then: Callable[[], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
         """Save a changed record in a thread; `then` is called when it is safe on disk."""
 
         def done(workspace: Workspace) -> None:

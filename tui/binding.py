@@ -12,7 +12,9 @@ from tui.actions import Scope, actions_of
 def bindings_of(scope: Scope) -> list[BindingType]:
     """Return the key bindings of one scope."""
     return [
-        Binding(",".join(action.keys), action.id, show=False, priority=action.priority, id=f"{scope}.{action.id}")
+        Binding(
+            ",".join(action.keys), action.id, show=False, priority=action.priority, id=f"{scope}.{action.id}"
+        )
         for action in actions_of(scope)
     ]
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from planner.model.workspace import Workspace
 
+MOST_FOLLOWING = 20
+_UNDER_WAY = (Standing.in_progress, Standing.not_started)
 DONE = (Standing.done_on_time, Standing.done_late)
 
 
@@ -44,11 +46,15 @@ class Overview:
     late: tuple[TaskStanding, ...]
     """The longest overdue first."""
     soon: tuple[TaskStanding, ...]
+    following: tuple[TaskStanding, ...]
+    """Open tasks whose day comes after that, the nearest first; not more than fit a screen."""
 
 
 def overview(workspace: Workspace, today: date, year: int | None) -> Overview:
     """Return the figures of one year's tasks, or of all years."""
-    found = [(workspace.area_of(t) or "", standing(t, workspace, today)) for t in workspace.tasks_of(year=year)]
+    found = [
+        (workspace.area_of(t) or "", standing(t, workspace, today)) for t in workspace.tasks_of(year=year)
+    ]
     everything = [one for _area, one in found]
     areas = [
         _progress(area.id, f"{area.number}. {area.name}", [one for key, one in found if key == area.id])
@@ -62,6 +68,9 @@ def overview(workspace: Workspace, today: date, year: int | None) -> Overview:
         counts={kind: sum(one.standing is kind for one in everything) for kind in Standing},
         late=_by_day(one for one in everything if one.standing is Standing.overdue),
         soon=_by_day(one for one in everything if one.standing is Standing.due_soon),
+        following=_by_day(
+            one for one in everything if one.standing in _UNDER_WAY and one.days_left is not None
+        )[:MOST_FOLLOWING],
     )
 
 

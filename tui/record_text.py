@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from planner.i18n import _, ngettext
 from planner.model.agencies import Agency, AgencyGroup, Signer
 from planner.model.documents import Document
-from planner.model.programme import Area, Indicator, LeadTerm, LegalBasis, Record, Solution, SolutionGroup, Wording
+from planner.model.programme import (
+    Area,
+    Indicator,
+    LeadTerm,
+    LegalBasis,
+    Record,
+    Solution,
+    SolutionGroup,
+    Wording,
+)
 from planner.model.tasks import AnnualPlan, Progress, Task
 from planner.tracking import (
     describe_deadline,
@@ -21,7 +30,7 @@ from planner.tracking import (
 )
 from tui.widgets.detail import Paragraph
 from tui.widgets.plan_tree import MARKS
-from tui.words import agency_level_name, day_text, document_state_name, names, span_words
+from tui.words import agency_level_name, day_text, document_state_name, kind_title, names, span_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,28 +39,34 @@ if TYPE_CHECKING:
     from planner.model.workspace import Workspace
     from planner.tracking import Link
 
-_TONES = {"overdue": "late", "due_soon": "soon", "done_on_time": "done", "done_late": "done"}
-
 
 def describe(workspace: Workspace, record: Record, today: date) -> list[Paragraph]:
     """Return everything to be told about a record, ending with the records it is tied to."""
     found = [p for p in _own_fields(record, workspace, today) if p.text]
-    if record.note:
-        found.append(Paragraph(record.note, _("Note")))
     if isinstance(record, Task):
         found += _events(record)
-    return found + _ties(workspace, record, today)
+    found += _ties(workspace, record, today)
+    notes = [(record.note, _("Note")), (getattr(record, "source", ""), _("Source"))]
+    if told := [Paragraph(text, label) for text, label in notes if text]:
+        found += [Paragraph(_("Notes and sources"), tone="heading"), *told]
+    return found
 
 
 def _ties(workspace: Workspace, record: Record, today: date) -> list[Paragraph]:
-    """Return what the record is tied to, under a heading for each kind of tie."""
+    """Return what the record is tied to, directly tied ones first, under a heading for each kind of tie."""
     links = trace(workspace, record.id)
-    sides: dict[str, list[Link]] = {}
-    for link in (*links.up, *links.down):
-        sides.setdefault(relation_name(link.relation), []).append(link)
+    from_above = isinstance(record, Task | Document)
+    both = (*links.up, *links.down) if from_above else (*links.down, *links.up)
+    sides: dict[tuple[str, str], list[Link]] = {}
+    for link in sorted(both, key=lambda link: bool(link.via)):
+        sides.setdefault((relation_name(link.relation), link.record), []).append(link)
+    relations = [relation for relation, _kind in sides]
     found: list[Paragraph] = []
-    for title, side in sides.items():
+    for (relation, kind), side in sides.items():
+        title = relation if relations.count(relation) == 1 else f"{relation}: {kind_title(kind).lower()}"
         found.append(Paragraph(f"{title[:1].upper()}{title[1:]} ({len(side)})", tone="heading"))
+        if kind == "task":
+            side.sort(key=lambda link: link.id.rpartition("-")[0], reverse=True)
         found += [_tie(workspace, link, today) for link in side]
     return found
 
@@ -60,7 +75,8 @@ def _tie(workspace: Workspace, link: Link, today: date) -> Paragraph:
     detail = f" ({link.detail})" if link.detail else ""
     task = workspace.tasks.get(link.id)
     sign, tone = MARKS[standing(task, workspace, today).standing] if task else ("", "")
-    return Paragraph(" ".join(filter(None, (sign, link.id, f"{link.label}{detail}"))), key=link.id, tone=tone)
+    words = " ".join(filter(None, (sign, link.id, f"{link.label}{detail}")))
+    return Paragraph(words, key="" if link.missing else link.id, tone=tone)
 
 
 @singledispatch
@@ -78,8 +94,10 @@ def _task(task: Task, workspace: Workspace, today: date) -> Iterator[Paragraph]:
     yield Paragraph(task.text, tone="strong")
     if task.example:
         yield Paragraph(_("Example: made up to show the program."), tone="quiet")
-    words = f"{standing_name(found.standing)} – {describe_standing(found)}"
-    yield Paragraph(words, _("Standing"), tone=_TONES.get(found.standing, ""))
+    sign, tone = MARKS[found.standing]
+    name, details = standing_name(found.standing), describe_standing(found)
+    words = details if name in details else f"{name} – {details}"
+    yield Paragraph(f"{sign} {words}", _("Standing"), tone=tone)
     yield Paragraph(state_name(task.state), _("State"))
     yield Paragraph(_deadline_words(task, found.due), _("Deadline"))
     yield Paragraph(names(workspace, task.leads), _("Lead"))
@@ -109,7 +127,9 @@ def _events(task: Task) -> Iterator[Paragraph]:
     if task.extensions:
         yield Paragraph(_("Extensions ({count})", count=len(task.extensions)), tone="heading")
         for extension in task.extensions:
-            words = _("until {day}, by {document}", day=day_text(extension.due), document=extension.approved_by)
+            words = _(
+                "until {day}, by {document}", day=day_text(extension.due), document=extension.approved_by
+            )
             yield Paragraph(f"{words}. {extension.reason}".strip(), day_text(extension.on))
     for handover in task.handovers:
         words = _("{old} handed over to {new}", old=handover.from_agency, new=handover.to_agency)
@@ -137,7 +157,6 @@ def _solution(solution: Solution, workspace: Workspace, today: date) -> Iterator
     yield Paragraph(names(workspace, solution.coordinating), _("Together with"))
     yield Paragraph(solution.timing.text, _("When"))
     yield Paragraph(solution.product, _("Product"))
-    yield Paragraph(solution.source, _("Source"))
 
 
 @_own_fields.register(Area)
@@ -145,7 +164,6 @@ def _area(area: Area, workspace: Workspace, today: date) -> Iterator[Paragraph]:
     del today
     yield Paragraph(f"{area.number}. {area.name}", tone="strong")
     yield from _terms(workspace, area.leads)
-    yield Paragraph(area.source, _("Source"))
 
 
 @_own_fields.register(SolutionGroup)
@@ -154,7 +172,6 @@ def _group(group: SolutionGroup, workspace: Workspace, today: date) -> Iterator[
     yield Paragraph(f"{group.number}. {group.name}", tone="strong")
     if group.wording is Wording.derived:
         yield Paragraph(_("Wording derived from public facts; not the official text."), tone="quiet")
-    yield Paragraph(group.source, _("Source"))
 
 
 def _terms(workspace: Workspace, terms: tuple[LeadTerm, ...]) -> Iterator[Paragraph]:
@@ -177,7 +194,6 @@ def _agency(agency: Agency, workspace: Workspace, today: date) -> Iterator[Parag
         scope = f": {successor.scope}" if successor.scope else ""
         doubt = "" if successor.certain else _(" (not certain)")
         yield Paragraph(f"{workspace.assignee_name(successor.agency)}{scope}{doubt}", _("Successor"))
-    yield Paragraph(agency.source, _("Source"))
 
 
 @_own_fields.register(AgencyGroup)
@@ -187,7 +203,6 @@ def _agency_group(group: AgencyGroup, workspace: Workspace, today: date) -> Iter
     yield Paragraph(span_words(group.valid_from, group.valid_to), _("Valid"))
     members = workspace.members_on(group.id, today)
     yield Paragraph(ngettext("{count} agency today", "{count} agencies today", len(members)), _("Stands for"))
-    yield Paragraph(group.source, _("Source"))
 
 
 @_own_fields.register(Signer)
@@ -220,7 +235,6 @@ def _plan(plan: AnnualPlan, workspace: Workspace, today: date) -> Iterator[Parag
     yield Paragraph(day_text(plan.issued_on) if plan.issued_on else "", _("Issued"))
     if plan.example:
         yield Paragraph(_("Example: made up to show the program."), tone="quiet")
-    yield Paragraph(plan.source, _("Source"))
 
 
 @_own_fields.register(Indicator)
@@ -231,8 +245,9 @@ def _indicator(indicator: Indicator, workspace: Workspace, today: date) -> Itera
         rank = _(", rank {rank}", rank=value.rank) if value.rank else ""
         yield Paragraph(f"{_number(value.value)} {indicator.unit}{rank}", str(value.year))
     for target in indicator.targets:
-        yield Paragraph(f"≥ {_number(target.at_least)} {indicator.unit}", _("Target {year}", year=target.year))
-    yield Paragraph(indicator.source, _("Source"))
+        yield Paragraph(
+            f"≥ {_number(target.at_least)} {indicator.unit}", _("Target {year}", year=target.year)
+        )
 
 
 def _number(value: object) -> str:
@@ -247,4 +262,3 @@ def _legal_basis(basis: LegalBasis, workspace: Workspace, today: date) -> Iterat
     yield Paragraph(basis.issuer, _("Issued by"))
     yield Paragraph(day_text(basis.issued_on) if basis.issued_on else "", _("Issued"))
     yield Paragraph(span_words(basis.valid_from, basis.valid_to), _("Valid"))
-    yield Paragraph(basis.source, _("Source"))

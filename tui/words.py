@@ -134,7 +134,9 @@ def days_words(days_left: int | None) -> str:
 
 def change_words(entry: JournalEntry) -> str:
     """Return a change in words: the record and the fields it touched."""
-    fields = list(dict.fromkeys(field_name(change.field.split(".")[0].split("[")[0]) for change in entry.changes))
+    fields = list(
+        dict.fromkeys(field_name(change.field.split(".")[0].split("[")[0]) for change in entry.changes)
+    )
     return f"{entry.record} ({', '.join(fields)})" if fields else entry.record
 
 

@@ -46,7 +46,8 @@ class Background:
         """Do `work` in a thread, then call `then` with its result, or `failed` with its error.
 
         A later question on the same topic makes the earlier answer worthless: it is dropped.
-        Only the topic "" lets every answer through. `work` must not touch any widget. Without `failed` an error becomes a notice.
+        Only the topic "" lets every answer through. Without `failed` an error becomes a notice.
+        `work` must not touch any widget.
         """
         app = cast("_Worked", self)
         number = self._asked[topic] = self._asked.get(topic, 0) + 1

@@ -56,6 +56,15 @@ def test_what_another_program_has_indexed_is_taken_over(tmp_path):
     assert ours.sync(more).indexed == 0
 
 
+def test_a_writer_does_not_write_over_what_it_has_not_seen(tmp_path):
+    ours, theirs = open_index(tmp_path), open_index(tmp_path)
+    ours.sync(workspace())
+    theirs.sync(workspace(many_tasks(5)))
+    assert ours._engine.update([], ["NV-2026-001"], wait=1) is False
+    assert ours._engine.update([], ["NV-2026-001"], wait=1) is True
+    assert len(ours._engine.fingerprints()) == len(list(workspace(many_tasks(5)).records())) - 2
+
+
 def test_threads_may_share_an_index(tmp_path):
     index, failures = open_index(tmp_path), []
 

@@ -65,6 +65,24 @@ def test_random_bytes_in_a_file(index, ws, tmp_path, search_folder):
     damaged_in_turn(index, ws, tmp_path, search_folder, scribble)
 
 
+def test_not_one_changed_bit_goes_unnoticed(index, ws, search_folder):
+    from search_index.whoosh_engine import VERSION
+
+    index.sync(ws)
+    rng = random.Random(32)
+    folder = IndexFolder(search_folder, VERSION)
+    assert folder.read()
+    for path in files_of(search_folder):
+        sound = path.read_bytes()
+        for _ in range(20):
+            data = bytearray(sound)
+            data[rng.randrange(len(data))] ^= 1 << rng.randrange(8)
+            path.write_bytes(data)
+            assert folder.read() is None
+        path.write_bytes(sound)
+    assert folder.read()
+
+
 def test_a_file_of_nothing_but_garbage(index, ws, tmp_path, search_folder):
     rng = random.Random(31)
     damaged_in_turn(index, ws, tmp_path, search_folder, lambda path: path.write_bytes(rng.randbytes(5000)))

@@ -68,10 +68,10 @@ def look(keys: str, method: Method) -> str:
     letters: list[str] = []
     tone = 0
     for key in keys:
-        if number := _TONE_KEYS[method].find(key.lower()) if key != " " else 0:
-            if number > 0 and any(_base(letter) in _VOWELS for letter in letters):
-                tone = number
-                continue
+        number = _TONE_KEYS[method].find(key.lower())
+        if number > 0 and any(_base(letter) in _VOWELS for letter in letters):
+            tone = number
+            continue
         if not _put_mark(letters, key, method):
             letters.append(key)
     if tone:

@@ -15,12 +15,77 @@ from textual.widgets import Input, TextArea
 
 from tui.widgets.typing import TextBox, TextEntry, clean_text
 
-WORDS = (
-    "việt tiếng nghị quyết chỉ thị nhiệm vụ giải pháp cải cách hành chính rà soát thủ tục đẩy mạnh "
-    "người đứng đầu chịu trách nhiệm trước ủy ban nhân dân tỉnh về kết quả thực hiện đúng thời hạn "
-    "được giao kiểm tra đôn đốc báo cáo định kỳ khuyến khích nguyễn phường đường nghiêng thuở hòa quý "
-    "tuyên quang chuyển đổi số nước ngoài khoảng tuổi xuống"
-).split()
+WORDS = [
+    "việt",
+    "tiếng",
+    "nghị",
+    "quyết",
+    "chỉ",
+    "thị",
+    "nhiệm",
+    "vụ",
+    "giải",
+    "pháp",
+    "cải",
+    "cách",
+    "hành",
+    "chính",
+    "rà",
+    "soát",
+    "thủ",
+    "tục",
+    "đẩy",
+    "mạnh",
+    "người",
+    "đứng",
+    "đầu",
+    "chịu",
+    "trách",
+    "nhiệm",
+    "trước",
+    "ủy",
+    "ban",
+    "nhân",
+    "dân",
+    "tỉnh",
+    "về",
+    "kết",
+    "quả",
+    "thực",
+    "hiện",
+    "đúng",
+    "thời",
+    "hạn",
+    "được",
+    "giao",
+    "kiểm",
+    "tra",
+    "đôn",
+    "đốc",
+    "báo",
+    "cáo",
+    "định",
+    "kỳ",
+    "khuyến",
+    "khích",
+    "nguyễn",
+    "phường",
+    "đường",
+    "nghiêng",
+    "thuở",
+    "hòa",
+    "quý",
+    "tuyên",
+    "quang",
+    "chuyển",
+    "đổi",
+    "số",
+    "nước",
+    "ngoài",
+    "khoảng",
+    "tuổi",
+    "xuống",
+]
 SEED = 20260723
 
 
@@ -59,7 +124,9 @@ async def receive(make: Callable[[], Widget], bursts: list[str]) -> str:
 
 def typed(words: list[str], method: str, **how: object) -> list[list[str]]:
     rng = random.Random(SEED)
-    return [[*burst_per_key(keys_for(w, method, tone_last=rng.random() < 0.6), method, **how), " "] for w in words]
+    return [
+        [*burst_per_key(keys_for(w, method, tone_last=rng.random() < 0.6), method, **how), " "] for w in words
+    ]
 
 
 @pytest.mark.parametrize("backspace", ["\x7f", "\x08"])

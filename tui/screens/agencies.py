@@ -34,7 +34,11 @@ class AgencyView(View, scope=Scope.agencies):
             with Vertical(classes="left-pane"):
                 yield TextEntry(placeholder=_("Name or abbreviation, accents not needed…"), id="filter")
                 yield RecordList(
-                    Column(8), Column(), Column(11, needs=52), empty=_("No agency has these words."), id="agencies"
+                    Column(8),
+                    Column(),
+                    Column(11, needs=52),
+                    empty=_("No agency has these words."),
+                    id="agencies",
                 )
             yield DetailPane(id="detail")
 
@@ -108,17 +112,16 @@ def agency_rows(workspace: Workspace, today: date) -> list[Row]:
 def _row(agency: Agency | AgencyGroup, today: date) -> Row:
     from tui.words import agency_words
 
-    single = isinstance(agency, Agency)
     gone = not agency.exists_on(today)
     state = _("until {end}", end=f"{agency.valid_to:%m/%Y}") if gone and agency.valid_to else ""
     return Row(
         agency.id,
         (
-            Cell(agency.abbreviation if single else _("group"), "quiet"),
+            Cell(agency.abbreviation if isinstance(agency, Agency) else _("group"), "quiet"),
             Cell(agency.name, "quiet" if gone else ""),
             Cell(state or (_("from {start}", start=f"{agency.valid_from:%m/%Y}") if gone else ""), "quiet"),
         ),
-        also=agency_words(agency) if single else " ".join(agency.other_names),
+        also=agency_words(agency) if isinstance(agency, Agency) else " ".join(agency.other_names),
     )
 
 
@@ -130,6 +133,13 @@ def tasks_led(workspace: Workspace, agency: str, today: date, year: int | None) 
     found = standings(workspace, today, year=year, agency=agency)
     if not found:
         return []
-    title = _("Leads in {year} ({count})", year=year, count=len(found)) if year else _("Leads ({count})", count=len(found))
-    lines = [Paragraph(f"{one.task.id}  {describe_standing(one)}: {one.task.text}", key=one.task.id) for one in found]
+    title = (
+        _("Leads in {year} ({count})", year=year, count=len(found))
+        if year
+        else _("Leads ({count})", count=len(found))
+    )
+    lines = [
+        Paragraph(f"{one.task.id}  {describe_standing(one)}: {one.task.text}", key=one.task.id)
+        for one in found
+    ]
     return [Paragraph(title, tone="heading"), *lines]

@@ -82,7 +82,11 @@ class Dialog(Scoped, Sturdy, ModalScreen[T], scope=Scope.dialog):
             return
         from tui.screens.question import Question, unsaved
 
-        self.app.push_screen(Question(*unsaved()), lambda yes: self.dismiss(None) if yes else None)
+        self.app.push_screen(Question(*unsaved()), self._close_anyway)
+
+    def _close_anyway(self, yes: bool | None) -> None:  # noqa: FBT001 - the answer to a question
+        if yes:
+            self.dismiss(None)
 
     def action_help(self) -> None:
         """Show what each key does in this window."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.i18n import _
-from planner.model.agencies import Agency, Office
+from planner.model.agencies import Agency, AgencyGroup, Office
 from planner.model.tasks import TaskState
 from planner.vietnamese import vietnamese_sort_key
 from tui.screens.pick import Choice
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 def agency_choices(workspace: Workspace, day: date, also: Iterable[str] = ()) -> list[Choice]:
     """Return the agencies and groups that exist on `day`, and those of `also` even when they are gone."""
     kept = set(also)
-    everyone = [*workspace.agencies.values(), *workspace.agency_groups.values()]
+    everyone: list[Agency | AgencyGroup] = [*workspace.agencies.values(), *workspace.agency_groups.values()]
     found = [one for one in everyone if one.exists_on(day) or one.id in kept]
-    found.sort(key=lambda one: (isinstance(one, Agency) and one.level in {"district", "commune"}, _order(one.name)))
+    found.sort(
+        key=lambda one: (isinstance(one, Agency) and one.level in {"district", "commune"}, _order(one.name))
+    )
     return [
         Choice(
             one.id,
@@ -61,6 +63,8 @@ def area_choices(workspace: Workspace) -> list[Choice]:
 def signer_choices(workspace: Workspace, day: date, offices: Iterable[Office]) -> list[Choice]:
     """Return who holds one of these offices on `day`, the chairman first."""
     wanted = list(offices)
-    found = [signer for signer in workspace.signers.values() if signer.holds_on(day) and signer.office in wanted]
+    found = [
+        signer for signer in workspace.signers.values() if signer.holds_on(day) and signer.office in wanted
+    ]
     found.sort(key=lambda signer: (wanted.index(signer.office), _order(signer.name)))
     return [Choice(signer.id, f"{signer.name}, {signer.title}") for signer in found]

@@ -40,7 +40,9 @@ class ConflictPage(Dialog[frozenset[str]], scope=Scope.conflict):
     def on_mount(self) -> None:
         """Show both sides."""
         self._paint()
-        self.query_one("#sides").focus()
+        sides = self.query_one("#sides", RecordList)
+        sides.can_open = False
+        sides.focus()
 
     def _paint(self) -> None:
         rows: list[Row] = []

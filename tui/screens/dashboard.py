@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tui.figures import Overview, Progress
 
 _BAR = 16
+_SIGNS = {"late": "!", "soon": "~"}
 _CROSS_CUTTING = "*"
 """Key of the line for tasks that serve all areas."""
 
@@ -36,7 +37,9 @@ class Dashboard(TaskView, scope=Scope.dashboard):
         yield Static(loading_text(), id="title", markup=False)
         yield Static(id="totals", markup=False)
         with Container(id="panels"):
-            yield RecordList(Column(), Column(_BAR), Column(4, right=True), Column(7, right=True), Column(16), id="areas")
+            yield RecordList(
+                Column(), Column(_BAR), Column(4, right=True), Column(7, right=True), Column(16), id="areas"
+            )
             yield RecordList(
                 Column(11, needs=76), Column(), Column(9, needs=60), Column(10), Column(14),
                 empty=_("Nothing is late and nothing is due soon. Press F3 to look at the plan."),
@@ -133,13 +136,15 @@ def _area_row(area: Progress) -> Row:
 
 
 def _due_rows(workspace: Workspace, found: Overview) -> list[Row]:
-    rows = []
-    if found.late:
-        rows.append(heading(_("Overdue ({count})", count=len(found.late))))
-        rows += [_task_row(workspace, one, "late") for one in found.late]
-    if found.soon:
-        rows.append(heading(_("Due soon ({count})", count=len(found.soon))))
-        rows += [_task_row(workspace, one, "soon") for one in found.soon]
+    rows: list[Row] = []
+    late, soon = _("Overdue ({count})"), _("Due soon ({count})")
+    for title, tasks, tone in ((late, found.late, "late"), (soon, found.soon, "soon")):
+        if tasks:
+            rows.append(heading(title.format(count=len(tasks))))
+            rows += [_task_row(workspace, one, tone) for one in tasks]
+    if found.following:
+        rows.append(heading(_("Coming next")))
+        rows += [_task_row(workspace, one, "") for one in found.following]
     return rows
 
 
@@ -153,6 +158,6 @@ def _task_row(workspace: Workspace, one: TaskStanding, tone: str) -> Row:
             Cell(one.task.text),
             Cell(short_names(workspace, one.task.leads), "quiet"),
             Cell(f"{one.due:%d/%m/%Y}" if one.due else ""),
-            Cell(f"{'!' if tone == 'late' else '~'} {days_words(one.days_left)}", tone),
+            Cell(f"{_SIGNS.get(tone, ' ')} {days_words(one.days_left)}", tone),
         ),
     )

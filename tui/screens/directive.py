@@ -50,7 +50,10 @@ class DirectiveForm(Form):
         yield _("Year"), ChoiceField(_("Tasks of which year?"), lambda: years, [year], id="year")
         yield _("Area"), ChoiceField(_("Which area?"), lambda: area_choices(workspace), [""], id="area")
         yield _("Subject"), TextEntry(placeholder=_("empty: follows from year and area"), id="subject")
-        yield _("Signer"), ChoiceField(_("Who signs?"), lambda: signers, [s.value for s in signers[:1]], id="signer")
+        yield (
+            _("Signer"),
+            ChoiceField(_("Who signs?"), lambda: signers, [s.value for s in signers[:1]], id="signer"),
+        )
         yield _("File name"), TextEntry(placeholder=_("empty: follows from the subject"), id="file")
         yield "", Static(id="outlook", markup=False)
 
@@ -86,7 +89,9 @@ class DirectiveForm(Form):
     def _try_out(self) -> None:
         self.say_wrong("")
         request, desk, workspace = self.request(), self.desk_app.desk, self.workspace
-        self.desk_app.ask("outlook", lambda: desk.draft(workspace, request), self._show_outlook, self._show_obstacle)
+        self.desk_app.ask(
+            "outlook", lambda: desk.draft(workspace, request), self._show_outlook, self._show_obstacle
+        )
 
     def _show_outlook(self, drafted: DraftedDocument) -> None:
         if not self.is_attached:

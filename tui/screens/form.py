@@ -1,4 +1,4 @@
-"""What all forms share: labelled fields, one line for what is wrong, saving, and the question about losing."""
+"""What all forms share: labelled fields, a line for what is wrong, saving, the question about losing."""
 
 from __future__ import annotations
 
@@ -61,7 +61,11 @@ class Form(Dialog[None], scope=Scope.form):
 
     def _values(self) -> tuple[object, ...]:
         return tuple(
-            field.value if isinstance(field, TextEntry) else field.text if isinstance(field, TextBox) else field.chosen
+            field.value
+            if isinstance(field, TextEntry)
+            else field.text
+            if isinstance(field, TextBox)
+            else field.chosen
             for field in self.query("TextEntry, TextBox, ChoiceField").results()
             if isinstance(field, TextEntry | TextBox | ChoiceField)
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.containers import Vertical
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class HelpPage(Dialog[None], scope=Scope.help):
     """What each key does on the screen that asked for help."""
 
-    def __init__(self, about: Screen[object]) -> None:
+    def __init__(self, about: Screen[Any]) -> None:
         super().__init__()
         self._scopes = scopes_on(about)
 
@@ -43,7 +43,7 @@ class HelpPage(Dialog[None], scope=Scope.help):
         self.dismiss(None)
 
 
-def scopes_on(screen: Screen[object]) -> tuple[Scope, ...]:
+def scopes_on(screen: Screen[Any]) -> tuple[Scope, ...]:
     """Return the scopes whose keys work on a screen: those of the focused widget first."""
     nodes = screen.focused.ancestors_with_self if screen.focused else [screen]
     here = [scope for node in nodes for scope in getattr(node, "SCOPES", ())]
@@ -53,7 +53,11 @@ def scopes_on(screen: Screen[object]) -> tuple[Scope, ...]:
 
 def help_paragraphs(scopes: tuple[Scope, ...]) -> list[Paragraph]:
     """Return the help of these scopes."""
-    found = [Paragraph(_("All fields take Vietnamese from UniKey or EVKey; searching and filtering need no accents."))]
+    found = [
+        Paragraph(
+            _("All fields take Vietnamese from UniKey or EVKey; searching and filtering need no accents.")
+        )
+    ]
     for scope in scopes:
         if actions := actions_of(scope):
             found.append(Paragraph(scope_title(scope), tone="heading"))

@@ -36,7 +36,9 @@ class Palette(Dialog[None], scope=Scope.pick):
     def on_mount(self) -> None:
         """List actions first; the records come from a thread."""
         self.query_one("#wish").focus()
-        self.query_one("#offers", RecordList).show(_action_rows())
+        offers = self.query_one("#offers", RecordList)
+        offers.can_open = False
+        offers.show(_action_rows())
         workspace = self.workspace
         self.desk_app.ask("palette", lambda: _record_rows(workspace), self._add_records)
 
@@ -83,7 +85,9 @@ class Palette(Dialog[None], scope=Scope.pick):
 
 def _action_rows() -> list[Row]:
     return [
-        Row(f"{_ACTION}{action.id}", (Cell(action.shown_key, "link"), Cell(f"{action.label} – {action.help}")))
+        Row(
+            f"{_ACTION}{action.id}", (Cell(action.shown_key, "link"), Cell(f"{action.label} – {action.help}"))
+        )
         for action in ACTIONS
         if action.in_palette
     ]

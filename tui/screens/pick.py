@@ -54,12 +54,15 @@ class Pick(Dialog[tuple[str, ...]], scope=Scope.pick):
         """Lay out the filter and the list."""
         window = Vertical(classes="window list-window")
         window.border_title = self._title
+        window.set_class(len(self._choices) < _FILTER_FROM, "-short")
         beside = max((len(choice.beside) for choice in self._choices), default=0)
         columns = [Column(1)] if self._several else []
         columns += [Column(min(beside, 12))] if beside else []
         with window:
             if len(self._choices) >= _FILTER_FROM:
-                yield TextEntry(placeholder=_("Type a part of the name, accents not needed…"), id="pick-filter")
+                yield TextEntry(
+                    placeholder=_("Type a part of the name, accents not needed…"), id="pick-filter"
+                )
             yield RecordList(*columns, Column(), empty=_("Nothing has these words."), id="picks")
             if self._several:
                 yield Static(id="marked", markup=False)
@@ -67,6 +70,10 @@ class Pick(Dialog[tuple[str, ...]], scope=Scope.pick):
 
     def on_mount(self) -> None:
         """Start where typing narrows the list."""
+        picks = self.query_one("#picks", RecordList)
+        picks.can_open = False
+        if not self.query("#pick-filter"):
+            picks.styles.height = len(self._choices)
         self._paint(choose=self._marked[0] if self._marked else "")
         self.query_one("#pick-filter" if self.query("#pick-filter") else "#picks").focus()
 
@@ -75,7 +82,9 @@ class Pick(Dialog[tuple[str, ...]], scope=Scope.pick):
         with_beside = len(picks.columns) > 1 + self._several
         picks.show([self._row(choice, beside=with_beside) for choice in self._choices], choose=choose)
         if self._several:
-            labels = [choice.beside or choice.label for choice in self._choices if choice.value in self._marked]
+            labels = [
+                choice.beside or choice.label for choice in self._choices if choice.value in self._marked
+            ]
             self.query_one("#marked", Static).update(_("Chosen: {names}", names=", ".join(labels) or "–"))
 
     def _row(self, choice: Choice, *, beside: bool) -> Row:
@@ -94,7 +103,7 @@ class Pick(Dialog[tuple[str, ...]], scope=Scope.pick):
         self.action_accept()
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
-        """Take the chosen line."""
+        """Take the line that was clicked twice."""
         event.stop()
         self.action_accept()
 

@@ -76,5 +76,9 @@ def _words(issue: Issue) -> list[Paragraph]:
         Paragraph(issue.file, _("File")),
         Paragraph(str(issue.line) if issue.line else "", _("Line")),
         Paragraph(issue.key, _("Key")),
-        Paragraph(_("must be mended") if error else _("should be looked at"), _("Weight"), tone="late" if error else "soon"),
+        Paragraph(
+            _("must be mended") if error else _("should be looked at"),
+            _("Weight"),
+            tone="late" if error else "soon",
+        ),
     ]

@@ -46,8 +46,14 @@ class ProgressForm(Form):
         yield _("Evidence"), TextEntry(placeholder=_("number of the document, or a file"), id="evidence")
         if periods := self._periods():
             first = [periods[0].value]
-            yield _("Period"), ChoiceField(_("Which period is reported on?"), lambda: periods, first, id="period")
-        yield _("Afterwards"), ChoiceField(_("How does the task stand now?"), _afterwards, ["in_progress"], id="state")
+            yield (
+                _("Period"),
+                ChoiceField(_("Which period is reported on?"), lambda: periods, first, id="period"),
+            )
+        yield (
+            _("Afterwards"),
+            ChoiceField(_("How does the task stand now?"), _afterwards, ["in_progress"], id="state"),
+        )
 
     def _periods(self) -> list[Choice]:
         if self.record.deadline.kind is not DeadlineKind.recurring:
@@ -86,7 +92,9 @@ class ProgressForm(Form):
             evidence=self.entry("evidence"),
             period=period,
         )
-        return _in_state(with_progress(self.record, entry, today), TaskState(self.choice("state").value), day, today)
+        return _in_state(
+            with_progress(self.record, entry, today), TaskState(self.choice("state").value), day, today
+        )
 
     def save(self) -> None:
         """Save the report."""
@@ -97,14 +105,23 @@ class ProgressForm(Form):
 def _afterwards() -> list[Choice]:
     from planner.tracking import state_name
 
-    states = (TaskState.in_progress, TaskState.awaiting_confirmation, TaskState.completed, TaskState.suspended)
+    states = (
+        TaskState.in_progress,
+        TaskState.awaiting_confirmation,
+        TaskState.completed,
+        TaskState.suspended,
+    )
     return [Choice(state.value, state_name(state)) for state in states]
 
 
 def _in_state(task: Task, state: TaskState, day: date, today: date) -> Task:
     import msgspec
 
-    return completed(task, day, today) if state is TaskState.completed else msgspec.structs.replace(task, state=state)
+    return (
+        completed(task, day, today)
+        if state is TaskState.completed
+        else msgspec.structs.replace(task, state=state)
+    )
 
 
 def _percent(text: str) -> int | None:
@@ -112,5 +129,7 @@ def _percent(text: str) -> int | None:
     if not number:
         return None
     if not number.isdecimal():
-        raise WrongUseError(_("“{text}” is not a share of the work.", text=text), _("Write a number from 0 to 100."))
+        raise WrongUseError(
+            _("“{text}” is not a share of the work.", text=text), _("Write a number from 0 to 100.")
+        )
     return int(number)

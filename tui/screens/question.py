@@ -33,7 +33,9 @@ class Question(Dialog[bool], scope=Scope.question):
             yield Static(self._question, markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(f"{self._yes} ({action_named('say_yes').shown_key})", id="yes", variant="error")
-                yield Button(f"{_('Go back')} ({action_named('say_no').shown_key})", id="no", variant="primary")
+                yield Button(
+                    f"{_('Go back')} ({action_named('say_no').shown_key})", id="no", variant="primary"
+                )
 
     def on_mount(self) -> None:
         """Start on the safe answer."""

@@ -42,7 +42,9 @@ class RecordPage(TaskView):
 
         record = workspace.find(self.record_id)
         if record is None:
-            self.query_one("#page-title", Static).update(_("{id} is not in the plan any more.", id=self.record_id))
+            self.query_one("#page-title", Static).update(
+                _("{id} is not in the plan any more.", id=self.record_id)
+            )
             self.query_one(DetailPane).tell(())
             return
         self.query_one("#page-title", Static).update(title_of(record))

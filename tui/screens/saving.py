@@ -26,7 +26,7 @@ def read_day(text: str, today: date) -> date:
     try:
         if match:
             year = int(match[3]) if match[3] else today.year
-            return date(year + _CENTURY if year < 100 else year, int(match[2]), int(match[1]))  # noqa: PLR2004 - two digits
+            return date(year + _CENTURY if year < 100 else year, int(match[2]), int(match[1]))
     except ValueError:
         pass
     raise WrongUseError(_("“{text}” is not a day.", text=text), _("Write it like 23/11/2026."))
@@ -43,7 +43,9 @@ class Saving:
         """Save in a thread; when others changed the same fields, ask which side counts."""
         self._form.is_saving = True
         app = self._form.desk_app
-        app.save(self._new, self._base, self._action, lambda: self._form.close_saved(self._message), self._failed)
+        app.save(
+            self._new, self._base, self._action, lambda: self._form.close_saved(self._message), self._failed
+        )
 
     def _failed(self, error: Exception) -> None:
         from planner.store import ConflictError
@@ -72,7 +74,7 @@ class Saving:
 
 
 def with_my_changes(latest: Task, mine: Task, base: Task, theirs: frozenset[str]) -> Task:
-    """Return the newest record with my changes since `base`, but the other side's value in the fields `theirs`."""
+    """Return the newest record with my changes since `base`, except in the fields `theirs`."""
     changes = {
         field: getattr(mine, field)
         for field in mine.__struct_fields__

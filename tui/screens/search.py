@@ -42,7 +42,7 @@ class SearchView(TaskView, scope=Scope.search):
         yield TextEntry(placeholder=_("What are you looking for? Accents not needed…"), id="query")
         yield Static(self._invitation(), id="found", classes="pane-title", markup=False)
         with Container(classes="two-panes"):
-            yield RecordList(Column(10), Column(12, needs=70), Column(), id="hits")
+            yield RecordList(Column(13), Column(13, needs=70), Column(), id="hits")
             yield DetailPane(id="detail")
 
     @staticmethod
@@ -67,6 +67,16 @@ class SearchView(TaskView, scope=Scope.search):
 
     def on_input_submitted(self) -> None:
         """Open the chosen result."""
+        self.action_open_found()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer opening only when something was found."""
+        if action == "open_found":
+            return bool(self.query_one("#hits", RecordList).chosen_key)
+        return super().check_action(action, parameters)
+
+    def action_open_found(self) -> None:
+        """Open the chosen result."""
         if key := self.query_one("#hits", RecordList).chosen_key:
             self.desk_app.open_record(key)
 
@@ -85,7 +95,9 @@ class SearchView(TaskView, scope=Scope.search):
         hits.empty = _("Nothing found. Try fewer words or other words.") if result else ""
         hits.show([_row(hit) for hit in self._hits.values()], choose="")
         hits.refresh()
-        said = self._invitation() if result is None else ngettext("{count} found", "{count} found", result.total)
+        said = (
+            self._invitation() if result is None else ngettext("{count} found", "{count} found", result.total)
+        )
         if result and result.total > len(result.hits):
             said = _("{said}; the first {count} are shown", said=said, count=len(result.hits))
         self.query_one("#found", Static).update(said)
@@ -130,5 +142,10 @@ def _row(hit: Hit) -> Row:
     from tui.words import kind_title
 
     return Row(
-        hit.id, (Cell(kind_title(hit.record), "quiet"), Cell(hit.number_symbol or hit.id, "quiet"), Cell(hit.subject))
+        hit.id,
+        (
+            Cell(kind_title(hit.record), "quiet"),
+            Cell(hit.number_symbol or hit.id, "quiet"),
+            Cell(hit.subject),
+        ),
     )

@@ -46,9 +46,14 @@ class TaskForm(Form):
         yield _("Lead"), ChoiceField(_("Who leads?"), self._agencies, task.leads, several=True, id="leads")
         yield (
             _("Together with"),
-            ChoiceField(_("Who takes part?"), self._agencies, task.coordinating, several=True, id="coordinating"),
+            ChoiceField(
+                _("Who takes part?"), self._agencies, task.coordinating, several=True, id="coordinating"
+            ),
         )
-        yield _("Deadline"), TextEntry(task.deadline.text, placeholder=_("Quarter IV/2026, 15/3/2026, …"), id="deadline")
+        yield (
+            _("Deadline"),
+            TextEntry(task.deadline.text, placeholder=_("Quarter IV/2026, 15/3/2026, …"), id="deadline"),
+        )
         yield "", Static(id="understood", markup=False)
         yield _("Product"), TextEntry(task.product, id="product")
         yield _("State"), ChoiceField(_("Which state?"), state_choices, [task.state.value], id="state")
@@ -93,7 +98,11 @@ class TaskForm(Form):
 
     def changed_task(self) -> Task:
         """Return the task as the fields say; raises WrongUseError for what makes no sense."""
-        deadline, leads, text = self._deadline(), self.choice("leads").chosen, " ".join(self.box("text").split())
+        deadline, leads, text = (
+            self._deadline(),
+            self.choice("leads").chosen,
+            " ".join(self.box("text").split()),
+        )
         if not text:
             raise WrongUseError(_("The task has no text."), _("Say in a sentence what is to be done."))
         if not leads:
@@ -117,7 +126,9 @@ class TaskForm(Form):
         if state is not TaskState.completed:
             return msgspec.structs.replace(task, state=state, completed_on=None)
         still_open = msgspec.structs.replace(task, state=TaskState.in_progress, completed_on=None)
-        return completed(still_open, read_day(self.entry("completed-on"), self.desk_app.today), self.desk_app.today)
+        return completed(
+            still_open, read_day(self.entry("completed-on"), self.desk_app.today), self.desk_app.today
+        )
 
     def save(self) -> None:
         """Save the task."""

@@ -60,8 +60,8 @@ def _rows(paragraph: Paragraph, width: int, *, apart: bool) -> Iterator[Row]:
         yield from (Row("", (Cell(line, "heading"),)) for line in wrap(text, width - 1))
         return
     if paragraph.key:
-        first = Cell(label if apart else "►" if not label else "", "quiet")
-        yield Row(paragraph.key, (first, Cell(text, tone or "link")))
+        words = f"{label}: {text}" if label else text
+        yield Row(paragraph.key, (Cell(f"► {words}", tone or "link"),))
         return
     if not label:
         yield from (Row("", (Cell(line, tone),)) for line in wrap(text, width - 1))

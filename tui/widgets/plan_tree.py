@@ -55,7 +55,7 @@ def plan_branches(workspace: Workspace, today: date, year: int | None) -> tuple[
     loose: dict[str, list[Branch]] = {}
     for task in workspace.tasks_of(year=year):
         branch = _task_branch(task, workspace, today)
-        if task.solution in workspace.solutions:
+        if task.solution and task.solution in workspace.solutions:
             tasks.setdefault(task.solution, []).append(branch)
         else:
             loose.setdefault(workspace.area_of(task) or CROSS_CUTTING, []).append(branch)
@@ -63,7 +63,8 @@ def plan_branches(workspace: Workspace, today: date, year: int | None) -> tuple[
     tops = [(area.id, f"{area.number}. {area.name}") for area in areas]
     tops.append((CROSS_CUTTING, _("Across areas")))
     found = [
-        _branch(key, text, [*_groups(workspace, key, tasks), *_loose(key, loose.get(key, []))]) for key, text in tops
+        _branch(key, text, [*_groups(workspace, key, tasks), *_loose(key, loose.get(key, []))])
+        for key, text in tops
     ]
     return tuple(branch for branch in found if branch.children or branch.key != CROSS_CUTTING)
 
@@ -81,7 +82,9 @@ def _groups(workspace: Workspace, area: str, tasks: dict[str, list[Branch]]) -> 
         members = sorted((s for s in solutions if s.group == group.id), key=lambda s: s.number)
         if members:
             below = [_branch(s.id, _solution_text(s), tasks.get(s.id, [])) for s in members]
-            yield _branch(f"{area}/{group.id}", _("Group {number}. {name}", number=group.number, name=group.name), below)
+            yield _branch(
+                f"{area}/{group.id}", _("Group {number}. {name}", number=group.number, name=group.name), below
+            )
 
 
 def _solution_text(solution: Solution) -> str:
@@ -133,11 +136,20 @@ class PlanTree(RecordList, scope=Scope.tree):
         """Keep what contains the words of `needle`, with everything above it."""
         if needle.strip() != self._wanted:
             self._wanted = needle.strip()
-            self._grow()
+            self._grow(self._first_match() if self._wanted else None)
+
+    def _first_match(self) -> str:
+        return next(
+            (k for k, (branch, _up) in self._by_key.items() if matches(self._wanted, branch.folded)), ""
+        )
 
     def reveal(self, record: str) -> bool:
         """Unfold down to a record and choose it; tells whether the tree has it."""
-        key = record if record in self._by_key else next((k for k in self._by_key if record_id(k) == record), "")
+        key = (
+            record
+            if record in self._by_key
+            else next((k for k in self._by_key if record_id(k) == record), "")
+        )
         if not key:
             return False
         above = self._by_key[key][1]
@@ -186,7 +198,7 @@ class PlanTree(RecordList, scope=Scope.tree):
         elif above:
             self.choose(above)
 
-    def action_toggle(self) -> None:
+    def action_toggle_fold(self) -> None:
         """Show or hide what belongs to the chosen line."""
         if self.chosen_key in self._open:
             self.action_collapse()
@@ -195,7 +207,7 @@ class PlanTree(RecordList, scope=Scope.tree):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer folding only where there is something to fold."""
-        if action in {"expand", "toggle"}:
+        if action in {"expand", "toggle_fold"}:
             branch, _above = self._by_key.get(self.chosen_key, (None, ""))
             return branch is not None and bool(branch.children)
         return super().check_action(action, parameters)
@@ -204,6 +216,6 @@ class PlanTree(RecordList, scope=Scope.tree):
         """Open a task; fold or unfold anything else."""
         branch, _above = self._by_key.get(self.chosen_key, (None, ""))
         if branch is not None and branch.children:
-            self.action_toggle()
+            self.action_toggle_fold()
         else:
             super().action_open()

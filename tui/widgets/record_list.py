@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -70,7 +70,10 @@ def heading(text: str) -> Row:
 class RecordList(Scoped, ScrollView, can_focus=True, scope=Scope.list):
     """Rows of records; one of them is chosen, by keys or by mouse, and can be opened."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"record-list--chosen", *(f"record-list--{tone}" for tone in TONES)}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "record-list--chosen",
+        *(f"record-list--{tone}" for tone in TONES),
+    }
     DEFAULT_CSS = """
     RecordList {
         height: 1fr;
@@ -108,7 +111,7 @@ class RecordList(Scoped, ScrollView, can_focus=True, scope=Scope.list):
         super().__init__(id=id)
         self.columns: tuple[Column, ...] = columns or (Column(),)
         self.can_open = True
-        """Whether Enter opens the chosen row."""
+        """Whether Enter opens the chosen row; if not, the screen may have another use for Enter."""
         self.empty = empty
         """What an empty list says: what to do, not only that nothing is there."""
         self._rows: Sequence[Row] = ()
@@ -241,7 +244,7 @@ class RecordList(Scoped, ScrollView, can_focus=True, scope=Scope.list):
         where = offset.y + self.scroll_offset.y if offset is not None else -1
         if 0 <= where < len(self._shown) and self._shown[where].key:
             self._choose_row(where)
-            if event.chain == 2 and self.check_action("open", ()):  # noqa: PLR2004 - a double click
+            if event.chain == 2:
                 self.action_open()
 
     # drawing
@@ -257,7 +260,9 @@ class RecordList(Scoped, ScrollView, can_focus=True, scope=Scope.list):
             return Strip.blank(width, self.rich_style)
         row = self._shown[where]
         if where == self._chosen:
-            return self._strip(self._parts(row, width), width, self.get_component_rich_style("record-list--chosen"))
+            return self._strip(
+                self._parts(row, width), width, self.get_component_rich_style("record-list--chosen")
+            )
         return self._strip(self._parts(row, width), width)
 
     def _strip(self, parts: Iterable[tuple[str, str]], width: int, chosen: Style | None = None) -> Strip:

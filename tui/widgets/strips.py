@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -31,7 +31,9 @@ class ActionStrip(Widget):
         background: $panel;
         & > .strip--key { color: $text-accent; text-style: bold; background: $panel; }
         & > .strip--label { color: $foreground; background: $panel; }
-        & > .strip--current { color: $block-cursor-foreground; background: $block-cursor-background; text-style: bold; }
+        & > .strip--current {
+            color: $block-cursor-foreground; background: $block-cursor-background; text-style: bold;
+        }
     }
     """
 
@@ -49,6 +51,7 @@ class ActionStrip(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line; what does not fit is left out."""
+        del y
         key, label, current = (self._style(name) for name in ("key", "label", "current"))
         segments, used, width = [Segment(" ", label)], 1, self.size.width
         self._places = []
@@ -88,7 +91,10 @@ class TopBar(ActionStrip):
 
     def on_mount(self) -> None:
         """Show how many problems the data have as soon as that is known."""
-        self.watch(self.app, "problems", lambda: self.refresh(), init=False)
+        self.watch(self.app, "problems", self._recount, init=False)
+
+    def _recount(self) -> None:
+        self.refresh()
 
     def entries(self) -> list[tuple[str, str, bool]]:
         """Return the main views."""

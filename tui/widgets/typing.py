@@ -31,9 +31,9 @@ def _nfc(text: str) -> str:
 
 
 def clean_text(text: str, *, lines: bool = False) -> str:
-    """Return pasted text as it may stand in a record: NFC, without control and invisible characters.
+    r"""Return pasted text as it may stand in a record: NFC, without control and invisible characters.
 
-    With `lines` the line ends stay (as "\\n"); otherwise lines are joined by one space.
+    With `lines` the line ends stay (as "\n"); otherwise lines are joined by one space.
     """
     kept = []
     for character in _nfc(text).replace("\r\n", "\n"):
