@@ -13,9 +13,10 @@ from textual.screen import ModalScreen, Screen
 from planner.errors import CchcError
 from planner.failure_log import log_failure
 from planner.i18n import _
-from tui.actions import Scope, action_named
+from tui.actions import action_named
 from tui.binding import Scoped
 from tui.desk import Desk
+from tui.scopes import Scope
 from tui.screens.dashboard import Dashboard
 from tui.work import Background, Sturdy
 

@@ -6,7 +6,8 @@ from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.actions import Scope, actions_of
+from tui.actions import actions_of
+from tui.scopes import Scope
 
 
 def bindings_of(scope: Scope) -> list[BindingType]:

@@ -15,82 +15,18 @@ from textual.widgets import Input, TextArea
 
 from tui.widgets.typing import TextBox, TextEntry, clean_text
 
-WORDS = [
-    "việt",
-    "tiếng",
-    "nghị",
-    "quyết",
-    "chỉ",
-    "thị",
-    "nhiệm",
-    "vụ",
-    "giải",
-    "pháp",
-    "cải",
-    "cách",
-    "hành",
-    "chính",
-    "rà",
-    "soát",
-    "thủ",
-    "tục",
-    "đẩy",
-    "mạnh",
-    "người",
-    "đứng",
-    "đầu",
-    "chịu",
-    "trách",
-    "nhiệm",
-    "trước",
-    "ủy",
-    "ban",
-    "nhân",
-    "dân",
-    "tỉnh",
-    "về",
-    "kết",
-    "quả",
-    "thực",
-    "hiện",
-    "đúng",
-    "thời",
-    "hạn",
-    "được",
-    "giao",
-    "kiểm",
-    "tra",
-    "đôn",
-    "đốc",
-    "báo",
-    "cáo",
-    "định",
-    "kỳ",
-    "khuyến",
-    "khích",
-    "nguyễn",
-    "phường",
-    "đường",
-    "nghiêng",
-    "thuở",
-    "hòa",
-    "quý",
-    "tuyên",
-    "quang",
-    "chuyển",
-    "đổi",
-    "số",
-    "nước",
-    "ngoài",
-    "khoảng",
-    "tuổi",
-    "xuống",
-]
+TEXT = """
+    việt tiếng nghị quyết chỉ thị nhiệm vụ giải pháp cải cách hành chính rà soát thủ tục đẩy mạnh
+    người đứng đầu chịu trách nhiệm trước ủy ban nhân dân tỉnh về kết quả thực hiện đúng thời hạn
+    được giao kiểm tra đôn đốc báo cáo định kỳ khuyến khích nguyễn phường đường nghiêng thuở hòa quý
+    tuyên quang chuyển đổi số nước ngoài khoảng tuổi xuống
+"""
+WORDS = sorted(set(TEXT.split()))
 SEED = 20260723
 
 
 def fifty_words(method: str) -> list[str]:
-    return random.Random(SEED + len(method)).sample(sorted(set(WORDS)), 50)
+    return random.Random(SEED + len(method)).sample(WORDS, 50)
 
 
 class Page(App[None]):

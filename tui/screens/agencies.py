@@ -8,7 +8,7 @@ from textual.containers import Container, Vertical
 
 from planner.i18n import _
 from planner.model.agencies import Agency
-from tui.actions import Scope
+from tui.scopes import Scope
 from tui.screens.base import View
 from tui.widgets.detail import DetailPane, Paragraph
 from tui.widgets.record_list import Cell, Column, RecordList, Row

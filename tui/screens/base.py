@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual.screen import ModalScreen, Screen
 
-from tui.actions import Scope
 from tui.binding import Scoped
+from tui.scopes import Scope
 from tui.widgets.strips import KeyBar, TopBar
 from tui.work import Sturdy
 

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from planner.i18n import _
-from tui.actions import Scope
+from tui.scopes import Scope
 from tui.screens.base import Dialog
 from tui.widgets.record_list import Cell, Column, RecordList, Row
 from tui.widgets.strips import KeyBar

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.widgets import Static
@@ -126,8 +125,8 @@ class DirectiveForm(Form):
         self.desk_app.action_reload()
         told = [
             Paragraph(_("The directive is written. Open it in Word, check it and go on."), tone="done"),
-            Paragraph(str(saved.file), _("File")),
-            Paragraph(str(Path(saved.file).parent), _("Folder")),
+            Paragraph(saved.file.name, _("File")),
+            Paragraph(str(saved.file.parent), _("Folder")),
         ]
         if saved.id:
             told.append(Paragraph(saved.id, _("In the plan as"), key=saved.id))

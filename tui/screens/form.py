@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static
 
 from planner.errors import CchcError
-from tui.actions import Scope
+from tui.scopes import Scope
 from tui.screens.base import Dialog
 from tui.widgets.choice import ChoiceField
 from tui.widgets.strips import KeyBar

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from textual.containers import Vertical
 
 from planner.i18n import _
-from tui.actions import Scope, actions_of, key_name, scope_title
+from tui.actions import actions_of
+from tui.scopes import Scope, key_name, scope_title
 from tui.screens.base import Dialog
 from tui.widgets.detail import DetailPane, Paragraph
 from tui.widgets.strips import KeyBar

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 
 from planner.i18n import _
-from tui.actions import ACTIONS, Scope
+from tui.actions import ACTIONS
+from tui.scopes import Scope
 from tui.screens.base import Dialog
 from tui.widgets.record_list import Cell, Column, RecordList, Row
 from tui.widgets.strips import KeyBar

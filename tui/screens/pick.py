@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from planner.i18n import _
-from tui.actions import Scope
+from tui.scopes import Scope
 from tui.screens.base import Dialog
 from tui.widgets.record_list import Cell, Column, RecordList, Row
 from tui.widgets.strips import KeyBar
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _NONE = "\x00"
 """Key of the line whose value is ""."""
 _FILTER_FROM = 9
-"""Lists shorter than this need no filter."""
+"""Lists of one choice that are shorter than this need no filter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +49,18 @@ class Pick(Dialog[tuple[str, ...]], scope=Scope.pick):
         self._choices = tuple(choices)
         self._marked = list(chosen)
         self._several = several
+        self._filtered = several or len(self._choices) >= _FILTER_FROM
 
     def compose(self) -> ComposeResult:
         """Lay out the filter and the list."""
         window = Vertical(classes="window list-window")
         window.border_title = self._title
-        window.set_class(len(self._choices) < _FILTER_FROM, "-short")
+        window.set_class(not self._filtered, "-short")
         beside = max((len(choice.beside) for choice in self._choices), default=0)
         columns = [Column(1)] if self._several else []
         columns += [Column(min(beside, 12))] if beside else []
         with window:
-            if len(self._choices) >= _FILTER_FROM:
+            if self._filtered:
                 yield TextEntry(
                     placeholder=_("Type a part of the name, accents not needed…"), id="pick-filter"
                 )
@@ -72,10 +73,10 @@ class Pick(Dialog[tuple[str, ...]], scope=Scope.pick):
         """Start where typing narrows the list."""
         picks = self.query_one("#picks", RecordList)
         picks.can_open = False
-        if not self.query("#pick-filter"):
+        if not self._filtered:
             picks.styles.height = len(self._choices)
         self._paint(choose=self._marked[0] if self._marked else "")
-        self.query_one("#pick-filter" if self.query("#pick-filter") else "#picks").focus()
+        self.query_one("#pick-filter" if self._filtered else "#picks").focus()
 
     def _paint(self, choose: str | None = None) -> None:
         picks = self.query_one("#picks", RecordList)

@@ -8,7 +8,7 @@ from textual.containers import Container, Vertical
 from textual.widgets import Static
 
 from planner.i18n import _
-from tui.actions import Scope
+from tui.scopes import Scope
 from tui.screens.base import TaskView
 from tui.widgets.detail import DetailPane
 from tui.widgets.plan_tree import PlanTree, plan_branches, record_id

@@ -8,7 +8,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
 from planner.i18n import _
-from tui.actions import Scope, action_named
+from tui.actions import action_named
+from tui.scopes import Scope
 from tui.screens.base import Dialog
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from textual.containers import Container
 from textual.widgets import Static
 
 from planner.i18n import _, ngettext
-from tui.actions import Scope
+from tui.scopes import Scope
 from tui.screens.base import TaskView
 from tui.widgets.detail import DetailPane, Paragraph
 from tui.widgets.record_list import Cell, Column, RecordList, Row

@@ -8,8 +8,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from planner.i18n import _
-from tui.actions import Scope
 from tui.binding import Scoped
+from tui.scopes import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planner.i18n import _
 from planner.tracking import standing
 from planner.vietnamese import fold, matches, without_marks
-from tui.actions import Scope
+from tui.scopes import Scope
 from tui.widgets.record_list import Cell, Column, RecordList, Row
 
 if TYPE_CHECKING:

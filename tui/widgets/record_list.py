@@ -16,8 +16,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from planner.vietnamese import fold, matches, without_marks
-from tui.actions import Scope
 from tui.binding import Scoped
+from tui.scopes import Scope
 
 if TYPE_CHECKING:
     from rich.style import Style

@@ -10,7 +10,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from planner.i18n import _
-from tui.actions import Action, action_named, actions_of, key_name
+from tui.actions import Action, action_named, actions_of
+from tui.scopes import key_name
 
 if TYPE_CHECKING:
     from rich.style import Style

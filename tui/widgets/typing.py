@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, cast
 
 from textual.widgets import Input, TextArea
 
-from tui.actions import Scope
 from tui.binding import Scoped
+from tui.scopes import Scope
 
 if TYPE_CHECKING:
     from textual import events
