@@ -10,6 +10,7 @@ import msgspec
 from planner.documents import DraftedDocument, write_document
 from planner.i18n import _
 from planner.model.documents import Document
+from planner.places import documents_dir
 from planner.store import ReadOnlyWorkspaceError, Store
 
 DOCUMENT_FOLDER = "van-ban"
@@ -38,11 +39,12 @@ def save_draft(
     `write_document`; an existing file is replaced only with `overwrite`.
     """
     year = drafted.record.year or today.year
-    path = output.expanduser().absolute() if output else free_path(store.folder, year, drafted.file_name)
-    if output is None:
+    if output is not None:
+        path = output.expanduser().absolute()
+        path = _free_in(path, drafted.file_name) if path.is_dir() else path
+    else:
+        path = _free_in(folder_for(store, year), drafted.file_name)
         path.parent.mkdir(parents=True, exist_ok=True)
-    elif path.is_dir():
-        path = _free_in(path, drafted.file_name)
     write_document(path, drafted.docx, overwrite=overwrite)
     file = path.relative_to(store.folder).as_posix() if path.is_relative_to(store.folder) else str(path)
     try:
@@ -53,9 +55,9 @@ def save_draft(
     return SavedDraft(record.id, path, drafted.warnings)
 
 
-def free_path(folder: Path, year: int, file_name: str) -> Path:
-    """Return a path for a new document of `year` in the workspace that no file has yet."""
-    return _free_in(folder / DOCUMENT_FOLDER / str(year), file_name)
+def folder_for(store: Store, year: int) -> Path:
+    """Return where new documents of `year` go: into the workspace, or among the person's own documents."""
+    return documents_dir() if store.read_only else store.folder / DOCUMENT_FOLDER / str(year)
 
 
 def _free_in(folder: Path, file_name: str) -> Path:

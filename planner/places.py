@@ -29,3 +29,8 @@ def log_file() -> Path:
     """Return the file that keeps the details of errors ($CCHC_LOG_DIR moves it)."""
     base = os.environ.get("CCHC_LOG_DIR") or platformdirs.user_log_dir(APP, appauthor=False)
     return Path(base) / "cchc.log"
+
+
+def documents_dir() -> Path:
+    """Return the folder in which the person keeps documents ($CCHC_DOCUMENTS_DIR moves it)."""
+    return Path(os.environ.get("CCHC_DOCUMENTS_DIR") or platformdirs.user_documents_dir())

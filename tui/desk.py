@@ -89,13 +89,13 @@ class Desk:
         Without a name the file gets its own; a bare name goes into the folder of documents. Raises
         FileTakenError when the name is taken.
         """
-        from planner.document_saving import free_path, save_draft
+        from planner.document_saving import folder_for, save_draft
 
         if not file_name:
             return save_draft(self.store, drafted, self.today)
         path = Path(file_name if file_name.lower().endswith(".docx") else f"{file_name}.docx")
         if path.parent == Path():
             year = drafted.record.year or self.today.year
-            path = free_path(self.store.folder, year, drafted.file_name).parent / path.name
+            path = folder_for(self.store, year) / path.name
             path.parent.mkdir(parents=True, exist_ok=True)
         return save_draft(self.store, drafted, self.today, path)
