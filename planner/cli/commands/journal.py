@@ -9,6 +9,9 @@ from planner.cli.output import answer
 from planner.i18n import _
 from planner.store import JournalEntry
 
+_LONGEST = 160
+"""Characters of one value that are shown."""
+
 
 @click.command(cls=Command, help=_("Show every change of a record: who, when, what."))
 @click.argument("record_id", metavar="ID")
@@ -43,12 +46,24 @@ def redo(settings: Settings) -> None:
 def describe(entry: JournalEntry) -> str:
     """Return one journal entry as lines for people."""
     lines = [f"{entry.at.astimezone():%d/%m/%Y %H:%M:%S}  {entry.who}  {entry.action}  {entry.record}"]
-    lines += [f"    {c.field}: {_shown(c.before)} → {_shown(c.after)}" for c in entry.changes]
+    for change in entry.changes:
+        if isinstance(change.before or [], list) and isinstance(change.after or [], list):
+            lines += [
+                f"    {change.field}: {line}" for line in _list_lines(change.before or [], change.after or [])
+            ]
+        else:
+            lines.append(f"    {change.field}: {_shown(change.before)} → {_shown(change.after)}")
     return "\n".join(lines)
+
+
+def _list_lines(before: list[object], after: list[object]) -> list[str]:
+    """Return what was taken out of a list and what was put into it."""
+    removed = [f"− {_shown(item)}" for item in before if item not in after]
+    return removed + [f"+ {_shown(item)}" for item in after if item not in before]
 
 
 def _shown(value: object) -> str:
     if value is None:
         return "–"
-    text = value if isinstance(value, str) else str(value)
-    return text if len(text) <= 100 else text[:97] + "…"
+    text = "; ".join(f"{k}: {_shown(v)}" for k, v in value.items()) if isinstance(value, dict) else str(value)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
