@@ -28,7 +28,7 @@ class Action:
     scopes: tuple[Scope, ...]
     label_id: str
     help_id: str
-    article: str = ""
+    article_id: str = ""
     """Article of Decree 30/2020 that the action carries out, if any."""
     footer: int = 0
     """Rank in the footer: 1 comes first, 0 stays out."""
@@ -46,6 +46,11 @@ class Action:
     def help(self) -> str:
         """What the action does, one sentence."""
         return translate(self.help_id)
+
+    @property
+    def article(self) -> str:
+        """The article, in the language in use."""
+        return translate(self.article_id) if self.article_id else ""
 
     @property
     def shown_key(self) -> str:
@@ -110,7 +115,7 @@ ACTIONS: tuple[Action, ...] = (
         _E,
         _("Draft a directive"),
         _("Makes a directive in Word from the tasks of the plan."),
-        article=_("Decree 30/2020, Articles 7 to 10"),
+        article_id=_("Decree 30/2020, Articles 7 to 10"),
         footer=8,
         in_palette=True,
     ),
@@ -195,14 +200,14 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "cursor_up",
         ("up",),
-        (Scope.list, Scope.search, Scope.pick, Scope.agencies),
+        (Scope.list, Scope.plan, Scope.search, Scope.pick, Scope.agencies),
         _("Up"),
         _("Goes one line up."),
     ),
     Action(
         "cursor_down",
         ("down",),
-        (Scope.list, Scope.search, Scope.pick, Scope.agencies),
+        (Scope.list, Scope.plan, Scope.search, Scope.pick, Scope.agencies),
         _("Down"),
         _("Goes one line down."),
     ),
@@ -297,7 +302,7 @@ def keyboard_card() -> list[dict[str, object]]:
             "label": action.label,
             "help": action.help,
             "scopes": [scope_title(scope) for scope in action.scopes],
-            "article": translate(action.article) if action.article else "",
+            "article": action.article,
         }
         for action in ACTIONS
     ]

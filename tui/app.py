@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from rich.text import Text
@@ -17,13 +18,13 @@ from tui.actions import action_named
 from tui.binding import Scoped
 from tui.desk import Desk
 from tui.scopes import Scope
+from tui.screens.base import View
 from tui.screens.dashboard import Dashboard
 from tui.work import Background, Sturdy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
-    from pathlib import Path
 
     from textual.notifications import SeverityLevel
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from planner.model.programme import Record
     from planner.model.workspace import Workspace
     from planner.store import JournalEntry
-    from tui.screens.base import View
     from tui.screens.plan import PlanView
 
 NOTICE_SECONDS = 8
@@ -67,7 +67,7 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
 
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = NOTICE_SECONDS
-    CSS_PATH = "styles/frame.tcss"
+    CSS_PATH = Path(__file__).parent / "styles" / "frame.tcss"
     DEFAULT_MODE = "dashboard"
     MODES: ClassVar[dict[str, str | Callable[[], Screen[None]]]] = {
         "dashboard": Dashboard,
@@ -115,6 +115,7 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
             )
         self.workspace = workspace
         self.ask("problems", self.desk.problems, self._take_problems)
+        self.ask("ties", lambda: self.desk.prepare_ties(workspace), lambda _done: None)
 
     def _take_problems(self, problems: tuple[Issue, ...]) -> None:
         self.problems = problems
@@ -139,7 +140,8 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-        self.panic(Text(f"{_('The program had to close.')}\n{log_failure(error)}"))
+        closing = _("The program had to close.")
+        self.panic(Text(f"{closing}\n{log_failure(error)}"))
 
     # from view to view
 
@@ -148,6 +150,8 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
         if self._current_mode != view:
             self._trail = [*self._trail, self._current_mode][-_LONGEST_TRAIL:]
         await self._show_view(view)
+        if isinstance(self.screen, View):
+            self.screen.arrive()
 
     async def _show_view(self, view: str) -> None:
         while len(self.screen_stack) > 1 and not isinstance(self.screen, ModalScreen):
@@ -238,7 +242,25 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
         """Open the window that drafts a directive."""
         from tui.screens.directive import DirectiveForm
 
-        self.push_screen(DirectiveForm())
+        self.push_screen(DirectiveForm(self._area_looked_at()))
+
+    def _area_looked_at(self) -> str:
+        """Return the ID of the area of the record chosen in the plan, "" elsewhere."""
+        from planner.model.programme import Area, Solution
+        from planner.model.tasks import Task
+        from tui.screens.base import TaskView
+
+        screen = self.screen
+        if not isinstance(screen, TaskView) or screen.VIEW == self.DEFAULT_MODE:
+            return ""
+        match screen.chosen_record():
+            case Area(id=area):
+                return area
+            case Solution(area=area):
+                return area or ""
+            case Task() as task:
+                return self.records.area_of(task) or ""
+        return ""
 
     def action_palette(self) -> None:
         """Find any action or record."""

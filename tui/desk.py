@@ -42,6 +42,13 @@ class Desk:
         """Return the records as they are on disk now; the same object while no file changed."""
         return self.store.load()
 
+    def prepare_ties(self, workspace: Workspace) -> None:
+        """Work out what is tied to what, once, so that every record opens at once afterwards."""
+        from planner.tracking import trace
+
+        if workspace.programme is not None:
+            trace(workspace, workspace.programme.id)
+
     def problems(self) -> tuple[Issue, ...]:
         """Return every problem of the workspace, errors first."""
         from planner.validation import validate

@@ -28,6 +28,7 @@ from planner.tracking import (
     state_name,
     trace,
 )
+from tui.figures import DONE
 from tui.widgets.detail import Paragraph
 from tui.widgets.plan_tree import MARKS
 from tui.words import agency_level_name, day_text, document_state_name, kind_title, names, span_words
@@ -96,7 +97,7 @@ def _task(task: Task, workspace: Workspace, today: date) -> Iterator[Paragraph]:
         yield Paragraph(_("Example: made up to show the program."), tone="quiet")
     sign, tone = MARKS[found.standing]
     name, details = standing_name(found.standing), describe_standing(found)
-    words = details if name in details else f"{name} – {details}"
+    words = details if name in details or found.standing in DONE else f"{name} – {details}"
     yield Paragraph(f"{sign} {words}", _("Standing"), tone=tone)
     yield Paragraph(state_name(task.state), _("State"))
     yield Paragraph(_deadline_words(task, found.due), _("Deadline"))

@@ -133,11 +133,11 @@ def days_words(days_left: int | None) -> str:
 
 
 def change_words(entry: JournalEntry) -> str:
-    """Return a change in words: the record and the fields it touched."""
-    fields = list(
-        dict.fromkeys(field_name(change.field.split(".")[0].split("[")[0]) for change in entry.changes)
-    )
-    return f"{entry.record} ({', '.join(fields)})" if fields else entry.record
+    """Return a change in words: the record and the fields it touched; a whole record needs no fields."""
+    fields = list(dict.fromkeys(change.field.split(".")[0].split("[")[0] for change in entry.changes))
+    if not fields or "id" in fields:
+        return entry.record
+    return f"{entry.record} ({', '.join(field_name(field) for field in fields)})"
 
 
 def value_words(value: object) -> str:

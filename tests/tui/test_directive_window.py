@@ -38,6 +38,18 @@ async def test_area_signer_subject_and_file_name_are_used(opened, office):
         assert (office / "van-ban/2026/chi-thi-thu.docx").exists()
 
 
+async def test_the_area_looked_at_in_the_plan_is_proposed(opened):
+    async with opened() as screen:
+        await screen.press("f3", "down", "f8")
+        assert screen.app.screen.choice("area").value == "LV2"
+        await screen.press("escape", "right", "down", "right", "down", "f8")
+        assert screen.app.screen.choice("area").value == "LV2"
+        await screen.press("escape", "right", "down", "f8")
+        assert screen.app.screen.choice("area").value == "LV2"
+        await screen.press("escape", "f4", "f8")
+        assert screen.app.screen.choice("area").value == ""
+
+
 async def test_only_those_who_may_sign_are_offered(opened):
     async with opened() as screen:
         await screen.press("f8")

@@ -143,6 +143,7 @@ async def test_a_broken_file_is_listed_with_the_remedy(opened, office):
     (office / "areas" / "LV3.yaml").write_text("id: LV3\nnumber: ba\nname: Ba\n", encoding="utf-8")
     async with opened(size=(110, 32)) as screen:
         assert "F6 Dữ liệu (" in screen.text()
+        assert "lỗi dữ liệu (F6)" in screen.text()
         await screen.press("f6")
         assert "areas/LV3.yaml:2" in screen.text()
         assert "Cách sửa" in screen.text()
@@ -179,3 +180,21 @@ async def test_a_folder_that_is_no_workspace_is_told_not_thrown(opened, tmp_path
     async with opened(folder=tmp_path / "nowhere") as screen:
         assert "không phải" in screen.notices()
         await screen.press("f3", "f4", "f5", "f6", "f2")
+
+
+async def test_going_to_the_search_again_lets_the_next_words_replace_the_last(opened, monkeypatch):
+    monkeypatch.setattr("tui.screens.search.PAUSE", 0.001)
+    async with opened() as screen:
+        await screen.press("f5")
+        await screen.type("khac phuc")
+        await screen.press("f2", "f5")
+        await screen.type("the che")
+        assert screen.app.screen.query_one("#query").value == "the che"
+
+
+@pytest.mark.parametrize("view", ["f3", "f4"])
+async def test_a_slash_before_the_filter_words_does_no_harm(opened, view):
+    async with opened(size=(140, 40)) as screen:
+        await screen.press(view, "slash")
+        await screen.type("/the che" if view == "f3" else "/stp")
+        assert ("Cải cách thể chế" if view == "f3" else "Sở Tư pháp") in screen.text()

@@ -10,6 +10,7 @@ from planner.i18n import _
 from planner.model.agencies import Agency
 from tui.scopes import Scope
 from tui.screens.base import View
+from tui.screens.choices import agency_order
 from tui.widgets.detail import DetailPane, Paragraph
 from tui.widgets.record_list import Cell, Column, RecordList, Row
 from tui.widgets.typing import TextEntry
@@ -76,7 +77,7 @@ class AgencyView(View, scope=Scope.agencies):
 
     def on_input_changed(self, event: TextEntry.Changed) -> None:
         """Filter the list while the words are typed."""
-        self.query_one("#agencies", RecordList).filter(event.value)
+        self.query_one("#agencies", RecordList).filter(event.value.lstrip("/"))
 
     def on_input_submitted(self) -> None:
         """Go to what the filter has left."""
@@ -97,16 +98,9 @@ class AgencyView(View, scope=Scope.agencies):
 
 def agency_rows(workspace: Workspace, today: date) -> list[Row]:
     """Return a line for each agency and group, those that exist today first, in alphabetical order."""
-    from planner.vietnamese import vietnamese_sort_key
-
     everyone: list[Agency | AgencyGroup] = [*workspace.agencies.values(), *workspace.agency_groups.values()]
-    order = ["province", "office", "group", "outside", "district", "commune"]
-
-    def place(agency: Agency | AgencyGroup) -> tuple[object, ...]:
-        level = agency.level.value if isinstance(agency, Agency) else "group"
-        return (not agency.exists_on(today), order.index(level), vietnamese_sort_key(agency.name))
-
-    return [_row(agency, today) for agency in sorted(everyone, key=place)]
+    ordered = sorted(everyone, key=lambda agency: (not agency.exists_on(today), agency_order(agency)))
+    return [_row(agency, today) for agency in ordered]
 
 
 def _row(agency: Agency | AgencyGroup, today: date) -> Row:

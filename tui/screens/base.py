@@ -56,6 +56,9 @@ class View(Scoped, Sturdy, Screen[None]):
         """Fill the body from the workspace."""
         raise NotImplementedError
 
+    def arrive(self) -> None:
+        """Get ready after the person chose this view, rather than came back to it."""
+
 
 class Dialog(Scoped, Sturdy, ModalScreen[T], scope=Scope.dialog):
     """A window above a view; Escape closes it, and asks first if something would be lost."""

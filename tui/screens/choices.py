@@ -23,9 +23,7 @@ def agency_choices(workspace: Workspace, day: date, also: Iterable[str] = ()) ->
     kept = set(also)
     everyone: list[Agency | AgencyGroup] = [*workspace.agencies.values(), *workspace.agency_groups.values()]
     found = [one for one in everyone if one.exists_on(day) or one.id in kept]
-    found.sort(
-        key=lambda one: (isinstance(one, Agency) and one.level in {"district", "commune"}, _order(one.name))
-    )
+    found.sort(key=agency_order)
     return [
         Choice(
             one.id,
@@ -37,8 +35,13 @@ def agency_choices(workspace: Workspace, day: date, also: Iterable[str] = ()) ->
     ]
 
 
-def _order(name: str) -> object:
-    return vietnamese_sort_key(name)
+_LEVELS = ("province", "office", "group", "outside", "district", "commune")
+
+
+def agency_order(agency: Agency | AgencyGroup) -> tuple[int, object]:
+    """Return the place of an agency in lists: the province's own first, then by the alphabet."""
+    level = agency.level.value if isinstance(agency, Agency) else "group"
+    return _LEVELS.index(level), vietnamese_sort_key(agency.name)
 
 
 def state_choices() -> list[Choice]:
@@ -66,5 +69,5 @@ def signer_choices(workspace: Workspace, day: date, offices: Iterable[Office]) -
     found = [
         signer for signer in workspace.signers.values() if signer.holds_on(day) and signer.office in wanted
     ]
-    found.sort(key=lambda signer: (wanted.index(signer.office), _order(signer.name)))
+    found.sort(key=lambda signer: (wanted.index(signer.office), vietnamese_sort_key(signer.name)))
     return [Choice(signer.id, f"{signer.name}, {signer.title}") for signer in found]

@@ -32,6 +32,10 @@ class Dashboard(TaskView, scope=Scope.dashboard):
 
     VIEW = "dashboard"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: Overview | None = None
+
     def body(self) -> ComposeResult:
         """Yield the title, the figures, the areas and the two lists of tasks."""
         yield Static(loading_text(), id="title", markup=False)
@@ -51,6 +55,7 @@ class Dashboard(TaskView, scope=Scope.dashboard):
         super().on_mount()
         self.query_one("#due").focus()
         self.watch(self.app, "year", self._year_changed, init=False)
+        self.watch(self.app, "problems", self._show_totals, init=False)
 
     def _year_changed(self) -> None:
         if self.desk_app.workspace is not None:
@@ -73,13 +78,20 @@ class Dashboard(TaskView, scope=Scope.dashboard):
         programme = workspace.programme
         title = programme.title if programme else _("The file workspace.yaml cannot be read: see F6.")
         self.query_one("#title", Static).update(title)
-        self.query_one("#totals", Static).update(self._totals(found))
+        self._found = found
+        self._show_totals()
         self.query_one("#areas", RecordList).show([*map(_area_row, found.areas)])
         self.query_one("#areas").styles.height = len(found.areas)
         self.query_one("#due", RecordList).show(_due_rows(workspace, found))
         self.refresh_bindings()
 
+    def _show_totals(self) -> None:
+        if self._found is not None:
+            self.query_one("#totals", Static).update(self._totals(self._found))
+
     def _totals(self, found: Overview) -> str:
+        problems = len(self.desk_app.problems or ())
+        wrong = ngettext("{count} problem in the data (F6)", "{count} problems in the data (F6)", problems)
         counts = {kind.value: number for kind, number in found.counts.items()}
         year = self.desk_app.year
         parts = [
@@ -92,6 +104,7 @@ class Dashboard(TaskView, scope=Scope.dashboard):
             _("{count} in progress", count=counts["in_progress"]),
             _("{count} not started", count=counts["not_started"]),
             _("{count} without a deadline", count=counts["no_deadline"]) if counts["no_deadline"] else "",
+            wrong if problems else "",
         ]
         return " · ".join(part for part in parts if part)
 

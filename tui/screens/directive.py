@@ -32,8 +32,9 @@ SIGNERS = (Office.chairman, Office.acting_chairman, Office.vice_chairman)
 class DirectiveForm(Form):
     """The window that drafts a directive."""
 
-    def __init__(self) -> None:
+    def __init__(self, area: str = "") -> None:
         super().__init__()
+        self._area = area
         self._timer: Timer | None = None
 
     def form_title(self) -> str:
@@ -47,7 +48,10 @@ class DirectiveForm(Form):
         years = year_choices(workspace)
         year = str(app.year) if app.year else years[0].value if years else ""
         yield _("Year"), ChoiceField(_("Tasks of which year?"), lambda: years, [year], id="year")
-        yield _("Area"), ChoiceField(_("Which area?"), lambda: area_choices(workspace), [""], id="area")
+        yield (
+            _("Area"),
+            ChoiceField(_("Which area?"), lambda: area_choices(workspace), [self._area], id="area"),
+        )
         yield _("Subject"), TextEntry(placeholder=_("empty: follows from year and area"), id="subject")
         yield (
             _("Signer"),

@@ -45,11 +45,12 @@ class HelpPage(Dialog[None], scope=Scope.help):
 
 
 def scopes_on(screen: Screen[Any]) -> tuple[Scope, ...]:
-    """Return the scopes whose keys work on a screen: those of the focused widget first."""
+    """Return the scopes whose keys work on a screen: the particular ones first."""
     nodes = screen.focused.ancestors_with_self if screen.focused else [screen]
     here = [scope for node in nodes for scope in getattr(node, "SCOPES", ())]
     inside = [scope for node in screen.query("*") for scope in getattr(node, "SCOPES", ())]
-    return tuple(dict.fromkeys([*(s for s in here if s is not Scope.everywhere), *inside, Scope.everywhere]))
+    common = (Scope.list, Scope.everywhere)
+    return tuple(dict.fromkeys([*(scope for scope in (*here, *inside) if scope not in common), *common]))
 
 
 def help_paragraphs(scopes: tuple[Scope, ...]) -> list[Paragraph]:
@@ -64,6 +65,6 @@ def help_paragraphs(scopes: tuple[Scope, ...]) -> list[Paragraph]:
             found.append(Paragraph(scope_title(scope), tone="heading"))
         for action in actions:
             keys = ", ".join(key_name(key) for key in action.keys)
-            article = f" ({_(action.article)})" if action.article else ""
+            article = f" ({action.article})" if action.article else ""
             found.append(Paragraph(f"{action.label}: {action.help}{article}", keys))
     return found

@@ -87,7 +87,8 @@ class Palette(Dialog[None], scope=Scope.pick):
 def _action_rows() -> list[Row]:
     return [
         Row(
-            f"{_ACTION}{action.id}", (Cell(action.shown_key, "link"), Cell(f"{action.label} – {action.help}"))
+            f"{_ACTION}{action.id}",
+            (Cell(action.shown_key, "strong"), Cell(f"{action.label} – {action.help}")),
         )
         for action in ACTIONS
         if action.in_palette

@@ -83,9 +83,8 @@ class Pick(Dialog[tuple[str, ...]], scope=Scope.pick):
         with_beside = len(picks.columns) > 1 + self._several
         picks.show([self._row(choice, beside=with_beside) for choice in self._choices], choose=choose)
         if self._several:
-            labels = [
-                choice.beside or choice.label for choice in self._choices if choice.value in self._marked
-            ]
+            names = {choice.value: choice.beside or choice.label for choice in self._choices}
+            labels = [names.get(value, value) for value in self._marked]
             self.query_one("#marked", Static).update(_("Chosen: {names}", names=", ".join(labels) or "–"))
 
     def _row(self, choice: Choice, *, beside: bool) -> Row:

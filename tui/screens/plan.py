@@ -97,7 +97,7 @@ class PlanView(TaskView, scope=Scope.plan):
 
     def on_input_changed(self, event: TextEntry.Changed) -> None:
         """Filter the tree while the words are typed."""
-        self.query_one(PlanTree).filter(event.value)
+        self.query_one(PlanTree).filter(event.value.lstrip("/"))
 
     def on_input_submitted(self) -> None:
         """Go to what the filter has left."""

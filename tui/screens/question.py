@@ -21,6 +21,10 @@ def unsaved() -> tuple[str, str]:
     return _("What you changed here is not saved. Close without saving?"), _("Close without saving")
 
 
+def _labelled(words: str, action: str) -> str:
+    return f"{words} ({action_named(action).shown_key})"
+
+
 class Question(Dialog[bool], scope=Scope.question):
     """Asks; "no" is what Enter chooses, so that nothing is lost by haste."""
 
@@ -33,10 +37,8 @@ class Question(Dialog[bool], scope=Scope.question):
         with Vertical(classes="window small"):
             yield Static(self._question, markup=False)
             with Horizontal(classes="buttons"):
-                yield Button(f"{self._yes} ({action_named('say_yes').shown_key})", id="yes", variant="error")
-                yield Button(
-                    f"{_('Go back')} ({action_named('say_no').shown_key})", id="no", variant="primary"
-                )
+                yield Button(_labelled(self._yes, "say_yes"), id="yes", variant="error")
+                yield Button(_labelled(_("Go back"), "say_no"), id="no", variant="primary")
 
     def on_mount(self) -> None:
         """Start on the safe answer."""

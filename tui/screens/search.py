@@ -54,6 +54,12 @@ class SearchView(TaskView, scope=Scope.search):
         super().on_mount()
         self.query_one("#query").focus()
 
+    def arrive(self) -> None:
+        """Let the next words replace the last ones."""
+        entry = self.query_one("#query", TextEntry)
+        entry.focus()
+        entry.action_select_all()
+
     def show(self, workspace: Workspace) -> None:
         """Search again in the records of now."""
         del workspace

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from planner.i18n import _
 from tui.binding import Scoped
 from tui.scopes import Scope
+from tui.work import Sturdy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
     from tui.screens.pick import Choice
 
 
-class ChoiceField(Scoped, Static, can_focus=True, scope=Scope.field):
+class ChoiceField(Scoped, Sturdy, Static, can_focus=True, scope=Scope.field):
     """Shows what is chosen; Enter or a click opens the list."""
 
     DEFAULT_CSS = """
     ChoiceField { height: auto; min-height: 1; padding: 0 1; background: $surface; }
-    ChoiceField:focus { background: $boost; text-style: bold; }
+    ChoiceField:focus { text-style: bold; }
     """
 
     class Changed(Message):

@@ -61,7 +61,7 @@ def _rows(paragraph: Paragraph, width: int, *, apart: bool) -> Iterator[Row]:
         return
     if paragraph.key:
         words = f"{label}: {text}" if label else text
-        yield Row(paragraph.key, (Cell(f"► {words}", tone or "link"),))
+        yield Row(paragraph.key, (Cell(f"► {words}", tone),))
         return
     if not label:
         yield from (Row("", (Cell(line, tone),)) for line in wrap(text, width - 1))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -18,13 +19,13 @@ from textual.strip import Strip
 from planner.vietnamese import fold, matches, without_marks
 from tui.binding import Scoped
 from tui.scopes import Scope
+from tui.work import Sturdy
 
 if TYPE_CHECKING:
-    from rich.style import Style
     from textual import events
 
 _MORE = "…"
-TONES = ("heading", "late", "soon", "done", "quiet", "strong", "link")
+TONES = ("heading", "late", "soon", "done", "quiet", "strong")
 _NEAR = 3
 """Lines: a selectable row within this distance of the view is gone to at once; else the view scrolls."""
 
@@ -67,7 +68,7 @@ def heading(text: str) -> Row:
     return Row("", (Cell(text, "heading"),))
 
 
-class RecordList(Scoped, ScrollView, can_focus=True, scope=Scope.list):
+class RecordList(Scoped, Sturdy, ScrollView, can_focus=True, scope=Scope.list):
     """Rows of records; one of them is chosen, by keys or by mouse, and can be opened."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -78,6 +79,7 @@ class RecordList(Scoped, ScrollView, can_focus=True, scope=Scope.list):
     RecordList {
         height: 1fr;
         scrollbar-size-vertical: 1;
+        overflow-x: hidden;
         & > .record-list--chosen { background: $panel; color: $foreground; }
         &:focus > .record-list--chosen {
             background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold;
@@ -88,7 +90,6 @@ class RecordList(Scoped, ScrollView, can_focus=True, scope=Scope.list):
         & > .record-list--done { color: $text-success; }
         & > .record-list--quiet { color: $text-muted; }
         & > .record-list--strong { text-style: bold; }
-        & > .record-list--link { color: $text-accent; }
     }
     """
 
@@ -258,22 +259,21 @@ class RecordList(Scoped, ScrollView, can_focus=True, scope=Scope.list):
             return self._strip([(text, "quiet")], width)
         if where >= len(self._shown):
             return Strip.blank(width, self.rich_style)
-        row = self._shown[where]
-        if where == self._chosen:
-            return self._strip(
-                self._parts(row, width), width, self.get_component_rich_style("record-list--chosen")
-            )
-        return self._strip(self._parts(row, width), width)
+        return self._strip(self._parts(self._shown[where], width), width, is_chosen=where == self._chosen)
 
-    def _strip(self, parts: Iterable[tuple[str, str]], width: int, chosen: Style | None = None) -> Strip:
-        base = chosen or self.rich_style
+    def _strip(self, parts: Iterable[tuple[str, str]], width: int, *, is_chosen: bool = False) -> Strip:
+        """Put the texts together; in the list that has the focus the chosen row has one colour only."""
+        base = self.get_component_rich_style("record-list--chosen") if is_chosen else self.rich_style
+        in_colours = not (is_chosen and self.has_focus)
         segments = [
-            Segment(text, base + self.get_component_rich_style(f"record-list--{tone}", partial=True))
-            if tone and chosen is None
-            else Segment(text, base)
-            for text, tone in parts
+            Segment(text, base + self._ink(tone) if tone and in_colours else base) for text, tone in parts
         ]
         return Strip(segments).adjust_cell_length(width, base)
+
+    def _ink(self, tone: str) -> Style:
+        """Return the colour and weight of a tone, without a background."""
+        style = self.get_component_rich_style(f"record-list--{tone}")
+        return Style(color=style.color, bold=style.bold)
 
     def _parts(self, row: Row, width: int) -> list[tuple[str, str]]:
         """Return the row's texts cut and padded to the columns that the width leaves room for."""

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from planner.i18n import _
 from tui.actions import Action, action_named, actions_of
 from tui.scopes import key_name
+from tui.work import Sturdy
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -22,7 +23,7 @@ VIEWS = ("dashboard", "plan", "agencies", "search", "problems")
 """Names of the main views, in the order of their keys."""
 
 
-class ActionStrip(Widget):
+class ActionStrip(Sturdy, Widget):
     """One line of labelled keys; a click does what the key does."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"strip--key", "strip--label", "strip--current"}

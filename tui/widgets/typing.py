@@ -15,6 +15,7 @@ from textual.widgets import Input, TextArea
 
 from tui.binding import Scoped
 from tui.scopes import Scope
+from tui.work import Sturdy
 
 if TYPE_CHECKING:
     from textual import events
@@ -129,7 +130,7 @@ class ArrivalOrder:
                 return
 
 
-class TextEntry(Scoped, ArrivalOrder, Input, scope=Scope.typing):
+class TextEntry(Scoped, Sturdy, ArrivalOrder, Input, scope=Scope.typing):
     """One line of text; Ctrl+Z takes typing back word by word."""
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
@@ -192,13 +193,17 @@ class TextEntry(Scoped, ArrivalOrder, Input, scope=Scope.typing):
         self._put(0, clean_text(self.app.clipboard))
 
 
-class TextBox(Scoped, ArrivalOrder, TextArea, scope=Scope.text_box):
+class TextBox(Scoped, Sturdy, ArrivalOrder, TextArea, scope=Scope.text_box):
     """Several lines of text; Tab goes on to the next field."""
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(
             text, id=id, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, compact=True
         )
+
+    def on_mount(self) -> None:
+        """Start at the end of what is there, as in a line."""
+        self.move_cursor(self.document.end)
 
     def _text_before_cursor(self) -> str:
         row, column = self.cursor_location

@@ -1,0 +1,30 @@
+"""Opening the program from the command line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import tui
+from tui.app import CchcApp
+
+
+def test_run_opens_the_program_on_the_folder_and_returns_its_code(monkeypatch, tmp_path):
+    opened = []
+
+    def run(app):
+        opened.append((app.desk.folder, app.today))
+        return 0
+
+    monkeypatch.setattr(CchcApp, "run", run)
+    assert tui.run(tmp_path, date(2026, 1, 2)) == 0
+    assert tui.run(tmp_path) == 0
+    assert opened[0] == (tmp_path, date(2026, 1, 2))
+    assert isinstance(opened[1][1], date)
+
+
+def test_control_c_before_the_first_picture_ends_quietly(monkeypatch, tmp_path):
+    def run(_app):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(CchcApp, "run", run)
+    assert tui.run(tmp_path) == 0
