@@ -1,4 +1,4 @@
-"""Makes the pictures of the documentation from the running program: same plan, same day, same pictures."""  # noqa: INP001 - a script
+"""Makes the pictures of the documentation from the running program: same plan, same day, same pictures."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ async def main() -> None:
         shutil.copytree(ROOT / "plans", workspace)
         for name, scene in SCENES.items():
             await picture(name, scene, workspace)
-            print(f"docs/pictures/{name}.svg")  # noqa: T201 - the result
+            print(f"docs/pictures/{name}.svg")
 
 
 if __name__ == "__main__":

@@ -96,7 +96,7 @@ def main() -> None:
         print(f"  PyYAML C loader, no checks  {plain:8.1f} ms")
         print(f"  open cold (parse, check)    {cold:8.1f} ms   {cold / plain:5.2f} x PyYAML")
         print(
-            f"  open warm (snapshot)        {warm:8.1f} ms   cold / warm = {cold / warm:.1f}  (wanted: 15 or more)"
+            f"  open warm (snapshot)        {warm:8.1f} ms   cold / warm = {cold / warm:.1f}  (at least 15)"
         )
         print(f"  save one record             {save:8.1f} ms   {save / warm:5.2f} x open warm")
 
