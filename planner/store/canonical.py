@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound="Record")
 
 
-def data_of(record: Record) -> dict[str, Data]:
-    """Return the record as plain data in the order of its fields."""
+def data_of(record: msgspec.Struct) -> dict[str, Data]:
+    """Return a record, or another typed value, as plain data in the order of its fields."""
     data = _texts(msgspec.to_builtins(record))
     if not isinstance(data, dict):
         raise TypeError(record)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from msgspec import inspect
@@ -19,14 +19,22 @@ if TYPE_CHECKING:
     from planner.store.yaml_reader import Node
 
 
+T = TypeVar("T")
+
+
 def record_from(node: Node, kind: RecordKind, file: str, path: str = "") -> tuple[Record | None, list[Issue]]:
     """Return the record at `node`, or None and what is wrong with it."""
+    return value_from(node, kind.type, file, path)
+
+
+def value_from(node: Node, wanted: type[T], file: str, path: str = "") -> tuple[T | None, list[Issue]]:
+    """Return the typed value at `node`, or None and everything that is wrong with it."""
     data = node.value()
     try:
-        return msgspec.convert(data, kind.type, strict=False), []
+        return msgspec.convert(data, wanted, strict=False), []
     except msgspec.ValidationError as error:
         finder = _ProblemFinder(file)
-        finder.check(node, inspect.type_info(kind.type), path)
+        finder.check(node, inspect.type_info(wanted), path)
         if not finder.issues:
             finder.add(
                 node.line, path, "type", _("The value does not fit ({detail}).", detail=str(error)), ""
@@ -46,7 +54,12 @@ class _ProblemFinder:
 
     def check(self, node: Node, wanted: inspect.Type, key: str) -> None:
         if isinstance(wanted, inspect.UnionType):
-            wanted = next(t for t in wanted.types if not isinstance(t, inspect.NoneType))
+            types = [t for t in wanted.types if not isinstance(t, inspect.NoneType)]
+            structs = [t for t in types if isinstance(t, inspect.StructType)]
+            if len(structs) > 1:
+                self._check_tagged(node, structs, key)
+                return
+            wanted = types[0]
         if isinstance(wanted, inspect.StructType):
             self._check_struct(node, wanted, key)
         elif isinstance(wanted, inspect.VarTupleType):
@@ -54,19 +67,40 @@ class _ProblemFinder:
         else:
             self._check_scalar(node, wanted, key)
 
+    def _check_tagged(self, node: Node, choices: list[inspect.StructType], key: str) -> None:
+        """Check one of several kinds of mapping: the key that tells them apart first."""
+        by_tag = {str(choice.tag): choice for choice in choices}
+        tag_key = str(choices[0].tag_field)
+        if node.kind != "map":
+            self._not_a_map(node, key, [tag_key, *_names(choices[0])])
+            return
+        given = node.get(tag_key)
+        tag = given.scalar if given else None
+        if tag in by_tag:
+            self._check_struct(node, by_tag[tag], key)
+        elif given is None or tag is None:
+            self._missing(node.line, key, tag_key, _one_of(list(by_tag), ""))
+        else:
+            message = _("“{value}” does not fit “{key}”.", value=tag[:60], key=_join(key, tag_key))
+            self.add(given.line, _join(key, tag_key), "type", message, _one_of(list(by_tag), tag))
+
+    def _not_a_map(self, node: Node, key: str, known: list[str]) -> None:
+        message = _("Here several “key: value” lines are expected.")
+        self.add(node.line, key, "type", message, _("Known keys: {keys}.", keys=", ".join(known)))
+
+    def _missing(self, line: int, key: str, name: str, remedy: str) -> None:
+        message = _("The key “{key}” is missing or empty.", key=name)
+        self.add(line, _join(key, name), "missing", message, remedy)
+
     def _check_struct(self, node: Node, wanted: inspect.StructType, key: str) -> None:
         if node.kind != "map":
-            self.add(
-                node.line,
-                key,
-                "type",
-                _("Here several “key: value” lines are expected."),
-                _("Known keys: {keys}.", keys=", ".join(f.name for f in wanted.fields)),
-            )
+            self._not_a_map(node, key, _names(wanted))
             return
         fields = {f.encode_name: f for f in wanted.fields}
         for key_node, value in node.pairs:
             name = str(key_node.scalar)
+            if name == wanted.tag_field:
+                continue
             if name not in fields:
                 self._unknown_key(key_node.line, _join(key, name), name, list(fields))
             elif value.kind != "scalar" or value.scalar is not None:
@@ -74,13 +108,7 @@ class _ProblemFinder:
         present = {str(k.scalar) for k, v in node.pairs if v.kind != "scalar" or v.scalar is not None}
         for name, wanted_field in fields.items():
             if wanted_field.required and name not in present:
-                self.add(
-                    node.line,
-                    _join(key, name),
-                    "missing",
-                    _("The key “{key}” is missing or empty.", key=name),
-                    _("Add a line “{key}: …”.", key=name),
-                )
+                self._missing(node.line, key, name, _("Add a line “{key}: …”.", key=name))
 
     def _unknown_key(self, line: int, key: str, name: str, known: list[str]) -> None:
         near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
@@ -133,13 +161,20 @@ def _python_type(wanted: inspect.Type) -> Any:
     return wanted.cls if isinstance(wanted, inspect.EnumType) else simple[type(wanted)]
 
 
+def _names(wanted: inspect.StructType) -> list[str]:
+    return [field.encode_name for field in wanted.fields]
+
+
+def _one_of(values: list[str], given: str) -> str:
+    near = difflib.get_close_matches(given, values, n=1, cutoff=0.6)
+    if near:
+        return _("Did you mean “{key}”?", key=near[0])
+    return _("Write one of: {values}.", values=", ".join(values))
+
+
 def _expected(wanted: inspect.Type, given: str) -> str:
     if isinstance(wanted, inspect.EnumType):
-        values = [str(member.value) for member in wanted.cls]
-        near = difflib.get_close_matches(given, values, n=1, cutoff=0.6)
-        if near:
-            return _("Did you mean “{key}”?", key=near[0])
-        return _("Write one of: {values}.", values=", ".join(values))
+        return _one_of([str(member.value) for member in wanted.cls], given)
     remedies = {
         inspect.DateType: _("Write a date as year-month-day, such as 2026-03-31."),
         inspect.IntType: _("Write a whole number."),

@@ -11,7 +11,8 @@ Data = str | list["Data"] | dict[str, "Data"]
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _LOOKS_TYPED = re.compile(r"(?:~|null|true|false|yes|no|on|off|y|n|[-+]?(?:\.inf|\.nan)|=|<<)", re.IGNORECASE)
 _STARTS_SPECIAL = re.compile(r"[-?:](?:\s|$)|[\s,\[\]{}#&*!|>'\"%@`]")
-_CONTAINS_SPECIAL = re.compile(r":\s|\s#|:$|\s$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_CONTAINS_SPECIAL = re.compile(r":\s|\s#|:$|\s$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _STEP = 2
 BOOLEANS = ("true", "false")
 """Left plain, so that editors with the schema see a boolean where one is meant."""
@@ -32,7 +33,7 @@ def scalar_text(value: str, *, in_flow: bool = False) -> str:
 
 def _quoted(value: str) -> str:
     text = json.dumps(value, ensure_ascii=False)
-    return re.sub(r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]", lambda m: f"\\u{ord(m[0]):04x}", text)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def value_text(value: Data, indent: int) -> str:

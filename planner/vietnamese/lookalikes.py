@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from planner.vietnamese.lookalike_tables import ALWAYS_WRONG, IN_WORDS, Alphabet
@@ -60,6 +61,7 @@ def _in_run(start: int, run: str, foreign: set[str]) -> list[Lookalike]:
     return hits
 
 
+@lru_cache(maxsize=4096)
 def _likely(char: str) -> tuple[str, Alphabet] | None:
     if char in IN_WORDS:
         return IN_WORDS[char]
@@ -75,6 +77,7 @@ def _lookalike(position: int, char: str, latin: str, alphabet: Alphabet) -> Look
     return Lookalike(position, char, unicodedata.name(char, ""), latin, alphabet)
 
 
+@lru_cache(maxsize=4096)
 def _is_latin(char: str) -> bool:
     if char in IN_WORDS or not char.isalpha():
         return False
