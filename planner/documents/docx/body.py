@@ -2,43 +2,70 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
-from planner.documents.layout.printed import PrintedColumns, PrintedLine, PrintedText
+from planner.documents.docx.skeleton import RELATIONSHIPS, section_properties
+from planner.documents.docx.table import table_xml
+from planner.documents.docx.text import run_xml
+from planner.documents.layout.printed import (
+    PrintedColumns,
+    PrintedLine,
+    PrintedStamp,
+    PrintedTable,
+    PrintedText,
+)
 from planner.documents.layout.rules import TWIPS_PER_MM, TWIPS_PER_POINT, layout_rules
+from planner.documents.layout.styles import NAMESPACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planner.documents.layout.printed import Printed
+    from planner.documents.layout.printed import Printed, PrintedDocument
 
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold: control characters, lone surrogates, non-characters."""
-_BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 _NO_BORDERS = "".join(
     f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 _NO_MARGINS = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
 """Said at each table: LibreOffice does not take the cell margins of the default table style."""
 _EIGHTHS_PER_POINT = 8
+_BOLD = "<w:b/><w:bCs/>"
 
 
-def cleaned(text: str) -> str:
-    """Return the text without what a Word file cannot hold; every line end becomes a line feed."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\f", "\n")
-    return _NOT_IN_XML.sub("", text)
+def frame_xml(printed: PrintedDocument) -> str:
+    """Return the body with its sections, a mark of `place_of` where the blocks of each section go.
+
+    A section closes with a paragraph, which a table at its end needs; that of all but the last one holds the
+    properties of the section.
+    """
+    start = round(layout_rules()["annex"].number("start"))
+    properties = [section_properties()]
+    properties += [section_properties(landscape=s.landscape, start=start) for s in printed.sections]
+    style = f'<w:pStyle w:val="{layout_rules()["end"].style_id}"/>'
+    inner = "".join(
+        f"{place_of(number)}<w:p><w:pPr>{style}{section}</w:pPr></w:p>"
+        for number, section in enumerate(properties[:-1])
+    )
+    last = f"{place_of(len(properties) - 1)}<w:p><w:pPr>{style}</w:pPr></w:p>{properties[-1]}"
+    return f'<w:body xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONSHIPS}">{inner}{last}</w:body>'
 
 
-def body_xml(blocks: Iterable[Printed]) -> str:
-    """Return the XML of all blocks, with the closing paragraph that a table at the end needs."""
-    return "".join(_block(block) for block in blocks) + _paragraph(PrintedText(component="end", text=""))
+def place_of(number: int) -> str:
+    """Return the mark where the blocks of a section go; no text of a document can look like it."""
+    return f"<?blocks {number}?>"
+
+
+def blocks_xml(blocks: Iterable[Printed]) -> str:
+    """Return the XML of all blocks, one after the other."""
+    return "".join(_block(block) for block in blocks)
 
 
 def _block(block: Printed) -> str:
     if isinstance(block, PrintedColumns):
         return _columns(block)
+    if isinstance(block, PrintedStamp):
+        return stamp_xml(block)
+    if isinstance(block, PrintedTable):
+        return table_xml(block)
     return _line(block) if isinstance(block, PrintedLine) else _paragraph(block)
 
 
@@ -48,32 +75,58 @@ def _paragraph(text: PrintedText) -> str:
     spacing = ""
     if text.space_before is not None:
         spacing = f'<w:spacing w:before="{round(text.space_before * TWIPS_PER_POINT)}"/>'
-    indent = ""
-    if text.narrowed or text.left:
-        left, right = _twips(text.left + text.narrowed), _twips(text.narrowed)
-        indent = f'<w:ind w:left="{left}" w:right="{right}"/>'
+    border = _border_above() if text.line_above else ""
+    opening = run_xml(text.opening, _BOLD)
     style = f'<w:pStyle w:val="{component.style_id}"/>'
-    return f"<w:p><w:pPr>{style}{keep}{spacing}{indent}</w:pPr>{_run(text.text)}</w:p>"
+    properties = f"{style}{keep}{border}{spacing}{_indent(text)}"
+    return f"<w:p><w:pPr>{properties}</w:pPr>{opening}{run_xml(text.text)}</w:p>"
 
 
-def _run(text: str) -> str:
-    pieces = re.split("([\n\t])", cleaned(text))
-    inner = "".join(
-        _BREAKS.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces if piece
-    )
-    return f"<w:r>{inner}</w:r>" if inner else ""
+def _indent(text: PrintedText) -> str:
+    if not (text.narrowed or text.left or text.hanging):
+        return ""
+    left, right = _twips(text.left + text.narrowed + text.hanging), _twips(text.narrowed)
+    hanging = f' w:hanging="{_twips(text.hanging)}"' if text.hanging else ""
+    return f'<w:ind w:left="{left}" w:right="{right}"{hanging}/>'
+
+
+def _border_above() -> str:
+    """Draw the upper border of a paragraph as the lines of a document are drawn."""
+    layout, color = layout_rules()["drawn_line"], layout_rules()["page"].text("color")
+    size, gap = round(layout.number("thickness") * _EIGHTHS_PER_POINT), round(layout.number("gap"))
+    return f'<w:pBdr><w:top w:val="single" w:sz="{size}" w:space="{gap}" w:color="{color}"/></w:pBdr>'
 
 
 def _line(line: PrintedLine) -> str:
     """Draw the line as the upper border of a low empty paragraph, as long as its indents leave room."""
-    layout, color = layout_rules()["drawn_line"], layout_rules()["page"].text("color")
     side = _twips((line.available - line.length) / 2)
-    size = round(layout.number("thickness") * _EIGHTHS_PER_POINT)
-    gap = round(layout.number("gap"))
+    style = layout_rules()["drawn_line"].style_id
+    spacing = ""
+    if line.space_before is not None:
+        spacing = f'<w:spacing w:before="{round(line.space_before * TWIPS_PER_POINT)}"/>'
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{layout.style_id}"/><w:pBdr>'
-        f'<w:top w:val="single" w:sz="{size}" w:space="{gap}" w:color="{color}"/>'
-        f'</w:pBdr><w:ind w:left="{side}" w:right="{side}"/></w:pPr></w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_border_above()}{spacing}'
+        f'<w:ind w:left="{side}" w:right="{side}"/></w:pPr></w:p>'
+    )
+
+
+def stamp_xml(stamp: PrintedStamp) -> str:
+    """Return the frame of a stamp as a table of one cell, with the paragraph that must follow a table."""
+    layout = layout_rules()[stamp.component]
+    width, height = _twips(stamp.width), _twips(layout.number("box_height"))
+    size = round(layout.number("border_width") * _EIGHTHS_PER_POINT)
+    look = f'w:val="{layout.text("border")}" w:sz="{size}" w:space="0" w:color="{layout.text("color")}"'
+    borders = "".join(f"<w:{side} {look}/>" for side in ("top", "left", "bottom", "right"))
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/>'
+        f'<w:jc w:val="{"right" if stamp.at_right else "left"}"/>'
+        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{_NO_MARGINS}</w:tblCellMar></w:tblPr>"
+        f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
+        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="exact"/></w:trPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f"{_paragraph(PrintedText(component=stamp.component, text=stamp.text))}</w:tc></w:tr></w:tbl>"
+        f"{_paragraph(PrintedText(component='end', text=''))}"
     )
 
 
@@ -93,8 +146,8 @@ def _columns(columns: PrintedColumns) -> str:
     )
 
 
-def _cell(blocks: Iterable[PrintedText | PrintedLine], width: int) -> str:
-    inner = "".join(_block(block) for block in blocks)
+def _cell(blocks: Iterable[PrintedText | PrintedLine | PrintedStamp], width: int) -> str:
+    inner = "".join(_block(block) for block in blocks) or _paragraph(PrintedText(component="end", text=""))
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inner}</w:tc>'
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from io import BytesIO
+from types import MappingProxyType
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
@@ -18,11 +20,15 @@ def entry(name: str) -> ZipInfo:
     return info
 
 
-def repacked(data: bytes) -> bytes:
-    """Return the same package with its parts in fixed order and without times."""
+def repacked(data: bytes, changed: Mapping[str, Callable[[bytes], bytes]] = MappingProxyType({})) -> bytes:
+    """Return the same package with its parts in fixed order and without times.
+
+    `changed` gives the parts that become others, by their names.
+    """
     buffer = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(buffer, "w") as package:
         names = source.namelist()
         for name in [*_FIRST, *sorted(name for name in names if name not in _FIRST)]:
-            package.writestr(entry(name), source.read(name))
+            part = source.read(name)
+            package.writestr(entry(name), changed[name](part) if name in changed else part)
     return buffer.getvalue()

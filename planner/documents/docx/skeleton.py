@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+RELATIONSHIPS = f"{_OFFICE}/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PARTS = (
@@ -100,17 +101,26 @@ def _document() -> str:
     )
 
 
-def section_properties() -> str:
-    """Return the properties of an upright A4 section: margins, and page numbers hidden on its first page."""
+def section_properties(*, landscape: bool = False, start: int | None = None) -> str:
+    """Return the properties of an A4 section: margins, and page numbers hidden on its first page.
+
+    `landscape` turns the page on its side with the same margins; `start` is the number of its first page,
+    None for the numbers to go on.
+    """
     page = layout_rules()["page"]
+    sides = [_twips(page.number(side)) for side in ("width", "height")]
+    paper = f'w:w="{sides[0]}" w:h="{sides[1]}"'
+    if landscape:
+        paper = f'w:w="{sides[1]}" w:h="{sides[0]}" w:orient="landscape"'
+    numbers = "" if start is None else f'<w:pgNumType w:start="{start}"/>'
     edges = {"top": "margin_top", "right": "margin_right", "bottom": "margin_bottom", "left": "margin_left"}
     edges |= {"header": "header_distance", "footer": "footer_distance"}
     margins = " ".join(f'w:{edge}="{_twips(page.number(name))}"' for edge, name in edges.items())
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
         '<w:headerReference w:type="first" r:id="rId5"/>'
-        f'<w:pgSz w:w="{_twips(page.number("width"))}" w:h="{_twips(page.number("height"))}"/>'
-        f'<w:pgMar {margins} w:gutter="0"/><w:cols w:space="708"/><w:titlePg/></w:sectPr>'
+        f'<w:pgSz {paper}/><w:pgMar {margins} w:gutter="0"/>{numbers}'
+        '<w:cols w:space="708"/><w:titlePg/></w:sectPr>'
     )
 
 

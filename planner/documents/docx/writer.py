@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from docx import Document
 from docx.oxml.parser import parse_xml
 
-from planner.documents.docx.body import body_xml, cleaned
+from planner.documents.docx.body import blocks_xml, frame_xml, place_of
+from planner.documents.docx.first_page import add_first_page
 from planner.documents.docx.package import repacked
 from planner.documents.docx.skeleton import skeleton
+from planner.documents.docx.text import cleaned
 from planner.documents.layout.rules import layout_rules
-from planner.documents.layout.styles import NAMESPACE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from planner.documents.layout.printed import PrintedDocument
 
+_DOCUMENT = "word/document.xml"
 _LONGEST_PROPERTY = 255
 """python-docx refuses longer core properties."""
 
@@ -29,14 +31,21 @@ _LONGEST_PROPERTY = 255
 def docx_bytes(printed: PrintedDocument, written_on: date) -> bytes:
     """Return the .docx file; the same page written on the same day gives the same bytes."""
     word = Document(BytesIO(skeleton()))
-    body = word.element.body
-    rows = parse_xml(f'<w:body xmlns:w="{NAMESPACE}">{body_xml(printed.blocks)}</w:body>')
-    for place, element in enumerate(list(rows)):
-        body.insert(place, element)
+    frame = parse_xml(frame_xml(printed))
+    word.element.body[:] = list(frame)
+    add_first_page(word, printed)
     _fill_properties(word, printed, written_on)
     buffer = BytesIO()
     word.save(buffer)
-    return repacked(buffer.getvalue())
+    return repacked(buffer.getvalue(), {_DOCUMENT: lambda part: _filled(part, printed)})
+
+
+def _filled(document: bytes, printed: PrintedDocument) -> bytes:
+    """Put the blocks into their sections as text: thousands of rows would be slow to handle as a tree."""
+    text = document.decode()
+    for number, blocks in enumerate((printed.blocks, *(section.blocks for section in printed.sections))):
+        text = text.replace(place_of(number), blocks_xml(blocks), 1)
+    return text.encode()
 
 
 def _fill_properties(word: WordDocument, printed: PrintedDocument, written_on: date) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.documents.layout.marks import urgency_stamp
 from planner.documents.layout.measures import balanced_lines, length_below, level_with, text_width
 from planner.documents.layout.printed import PrintedColumns, PrintedLine, PrintedRow, PrintedText
 from planner.documents.wording import authority_wording, common_wording
 
 if TYPE_CHECKING:
-    from planner.documents.content import Content
+    from planner.documents.content import Attached, Content
     from planner.documents.layout.rules import LayoutRules
 
 _SLACK = 2.0
@@ -17,18 +18,35 @@ _SLACK = 2.0
 
 
 def heading_columns(content: Content, rules: LayoutRules) -> PrintedColumns:
-    """Return boxes 1 to 4: the names and their lines first, then number and date on one line."""
+    """Return boxes 1 to 4: the names and their lines first, then number and date on one line.
+
+    Below the number stand the subject of a letter (5b) and the mark of urgency (10b).
+    """
+    below = (PrintedText(component="place_date", text=_date_line(content)),) if content.place else ()
+    under_number = (*_number(content, rules), *urgency_stamp(content, rules))
+    rows = (_names_row(content, rules), PrintedRow(under_number, below))
+    return PrintedColumns(component="heading_columns", rows=rows)
+
+
+def attached_heading(
+    content: Content, attached: Attached, rules: LayoutRules
+) -> list[PrintedColumns | PrintedText]:
+    """Return the heading of a document that a decision issues: boxes 1, 2 and 5a alone (template 1.3)."""
+    names = PrintedColumns(component="heading_columns", rows=(_names_row(content, rules),))
+    kind_name = PrintedText(component="kind_name", text=attached.kind_name.upper())
+    return [names, kind_name, *centred_lines("subject", attached.subject, rules.text_width, rules)]
+
+
+def _names_row(content: Content, rules: LayoutRules) -> PrintedRow:
+    """Return boxes 1 and 2 side by side."""
     common = common_wording()
     right_width = rules["heading_columns"].number("right_width")
-    motto = [common.motto]
     right = (
         PrintedText(component="national_name", text=common.national_name.upper()),
         PrintedText(component="motto", text=common.motto),
-        _line_below("motto", motto, right_width, rules),
+        _line_below("motto", [common.motto], right_width, rules),
     )
-    below = (PrintedText(component="place_date", text=_date_line(content)),)
-    rows = (PrintedRow(_names(content, rules), right), PrintedRow(_number(content, rules), below))
-    return PrintedColumns(component="heading_columns", rows=rows)
+    return PrintedRow(_names(content, rules), right)
 
 
 def kind_and_subject(content: Content, rules: LayoutRules) -> list[PrintedText | PrintedLine]:
@@ -36,15 +54,24 @@ def kind_and_subject(content: Content, rules: LayoutRules) -> list[PrintedText |
     if not content.kind_name:
         return []
     layout, width = rules["subject"], rules.text_width
-    size, bold = layout.number("size"), layout.flag("bold")
-    lines = balanced_lines(content.subject, width, size, bold=bold)
-    longest = max((text_width(line, size, bold=bold) for line in lines), default=0.0)
-    narrowed = max(0.0, (width - longest) / 2 - _SLACK) if len(lines) > 1 else 0.0
+    lines = balanced_lines(content.subject, width, layout.number("size"), bold=layout.flag("bold"))
     return [
         PrintedText(component="kind_name", text=content.kind_name.upper()),
-        PrintedText(component="subject", text=content.subject, narrowed=narrowed),
+        *centred_lines("subject", content.subject, width, rules),
         _line_below("subject", lines or [content.kind_name], width, rules),
     ]
+
+
+def centred_lines(component: str, text: str, width: float, rules: LayoutRules) -> list[PrintedText]:
+    """Return a centred text that breaks into even lines within `width` mm; nothing for an empty one."""
+    layout = rules[component]
+    size, bold = layout.number("size"), layout.flag("bold")
+    lines = balanced_lines(text, width, size, bold=bold)
+    if not lines:
+        return []
+    longest = max(text_width(line, size, bold=bold) for line in lines)
+    narrowed = max(0.0, (width - longest) / 2 - _SLACK) if len(lines) > 1 else 0.0
+    return [PrintedText(component=component, text=text, narrowed=narrowed)]
 
 
 def _names(content: Content, rules: LayoutRules) -> tuple[PrintedText | PrintedLine, ...]:
@@ -78,7 +105,17 @@ def _number(content: Content, rules: LayoutRules) -> tuple[PrintedText, ...]:
     number = PrintedText(component="number_symbol", text=text, space_before=above)
     if content.kind_name:
         return (number,)
-    return (number, PrintedText(component="letter_subject", text=content.subject))
+    return (number, _letter_subject(content, rules))
+
+
+def _letter_subject(content: Content, rules: LayoutRules) -> PrintedText:
+    """Return box 5b: "V/v" and the subject in even lines."""
+    layout, width = rules["letter_subject"], rules["heading_columns"].number("left_width")
+    size = layout.number("size")
+    lines = balanced_lines(content.subject, width, size)
+    longest = max((text_width(line, size) for line in lines), default=0.0)
+    narrowed = max(0.0, (width - longest) / 2 - _SLACK) if len(lines) > 1 else 0.0
+    return PrintedText(component="letter_subject", text=content.subject, narrowed=narrowed)
 
 
 def _date_line(content: Content) -> str:

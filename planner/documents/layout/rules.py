@@ -110,6 +110,18 @@ class LayoutRules:
         return page.number("width") - page.number("margin_left") - page.number("margin_right")
 
     @property
+    def landscape_width(self) -> float:
+        """Width between the side margins (mm) on a page turned on its side, which keeps the four margins."""
+        page = self.components["page"]
+        return page.number("height") - page.number("margin_left") - page.number("margin_right")
+
+    @property
+    def landscape_height(self) -> float:
+        """Height between the upper and lower margins (mm) on a page turned on its side."""
+        page = self.components["page"]
+        return page.number("width") - page.number("margin_top") - page.number("margin_bottom")
+
+    @property
     def text_height(self) -> float:
         """Height between the upper and lower margins (mm)."""
         page = self.components["page"]
@@ -145,9 +157,25 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
+def _table() -> _Table:
+    return read_yaml("layout/rules.yaml", _Table)
+
+
+def decree() -> str:
+    """Return the decree that the rules come from."""
+    return _table().decree
+
+
+def article(key: str) -> str:
+    """Return an article of the decree in full by its key in the table, such as "II.3.c"."""
+    table = _table()
+    return f"{table.articles[key]} {table.decree}"
+
+
+@cache
 def layout_rules() -> LayoutRules:
     """Return the table of layout rules."""
-    table = read_yaml("layout/rules.yaml", _Table)
+    table = _table()
     components = {}
     for key, entry in table.components.items():
         entries = {**(table.components[entry.like].rules if entry.like else {}), **entry.rules}
@@ -160,7 +188,7 @@ def layout_rules() -> LayoutRules:
 
 
 def _rule(rule_id: str, given: _RuleEntry, table: _Table) -> Rule:
-    article = f"{table.articles[given.article]} {table.decree}" if given.article else ""
+    law = f"{table.articles[given.article]} {table.decree}" if given.article else ""
     return Rule(
         id=rule_id,
         house=given.house,
@@ -168,5 +196,5 @@ def _rule(rule_id: str, given: _RuleEntry, table: _Table) -> Rule:
         high=given.high,
         allowed=given.allowed,
         unit=given.unit,
-        article=article,
+        article=law,
     )

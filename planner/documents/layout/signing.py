@@ -11,7 +11,7 @@ from planner.documents.wording import common_wording
 from planner.documents.words import without_closing
 
 if TYPE_CHECKING:
-    from planner.documents.content import Content
+    from planner.documents.content import Content, Signature
     from planner.documents.layout.rules import LayoutRules
 
 
@@ -19,21 +19,31 @@ def signature_columns(content: Content, rules: LayoutRules) -> PrintedColumns:
     """Return boxes 7a, 7b and 9b; "Nơi nhận" stands level with the signing authority.
 
     The room for both signature images lies above the name. A list of recipients longer than a page may break.
+    Minutes are signed on both sides, and their recipients stand below the secretary (template 1.9).
     """
     above = rules["signature_columns"].number("space_above")
-    right = [
-        PrintedText(component="signing_authority", text=line.upper()) for line in content.signature.authority
-    ]
-    right[:1] = [
-        PrintedText(component="signing_authority", text=line.text, space_before=above) for line in right[:1]
-    ]
-    right.append(PrintedText(component="signer_name", text=content.signature.name))
+    right = _signed(content.signature, above)
     left = _recipients(content, rules, above)
+    rows: tuple[PrintedRow, ...]
+    if content.secretary:
+        rows = (PrintedRow(_signed(content.secretary, above), right), PrintedRow(tuple(left), ()))
+    else:
+        rows = (PrintedRow(tuple(left), right),)
     return PrintedColumns(
-        component="signature_columns",
-        rows=(PrintedRow(tuple(left), tuple(right)),),
-        breakable=_height(left, rules) > rules.text_height,
+        component="signature_columns", rows=rows, breakable=_height(left, rules) > rules.text_height
     )
+
+
+def _signed(signature: Signature, above: float) -> tuple[PrintedText, ...]:
+    """Return boxes 7a and 7b: the lines of authority and the name; an unknown name stays open."""
+    authority = [
+        PrintedText(
+            component="signing_authority", text=line.upper(), space_before=above if place == 0 else None
+        )
+        for place, line in enumerate(signature.authority)
+    ]
+    name = signature.name or common_wording().blank
+    return (*authority, PrintedText(component="signer_name", text=name))
 
 
 def _recipients(content: Content, rules: LayoutRules, above: float) -> list[PrintedText]:

@@ -48,7 +48,7 @@ def _style(component: Component, rules: LayoutRules) -> str:
         f'<w:name w:val="{component.style_name}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
         f"<w:pPr>{_keep_next(component)}<w:widowControl/>{_spacing(component)}{_indent(component)}"
         f'<w:jc w:val="{component.text("align", "left")}"/></w:pPr>'
-        f"<w:rPr>{_fonts(rules)}{flags}{_half_points(component)}</w:rPr></w:style>"
+        f"<w:rPr>{_fonts(rules)}{flags}{_color(component)}{_half_points(component)}</w:rPr></w:style>"
     )
 
 
@@ -64,6 +64,11 @@ def _fonts(rules: LayoutRules) -> str:
     font = rules["page"].text("font")
     slots = " ".join(f'w:{slot}="{font}"' for slot in ("ascii", "hAnsi", "eastAsia", "cs"))
     return f"<w:rFonts {slots}/>"
+
+
+def _color(component: Component) -> str:
+    color = component.text("color")
+    return f'<w:color w:val="{color}"/>' if color else ""
 
 
 def _half_points(component: Component) -> str:
