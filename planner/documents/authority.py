@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from planner.documents.kinds import DocumentKind
     from planner.model.workspace import Workspace
 
+MEETING = "meeting"
+"""Authority of a kind that is signed by secretary and chair of a meeting."""
 _HEADS = (Office.chairman, Office.acting_chairman)
 """Offices that sign when nobody else was chosen, the first one found."""
 
@@ -35,14 +37,17 @@ def signature(issuer: Issuer, kind: DocumentKind, signer: Signer) -> Signature:
     return Signature(authority=tuple(lines), name=signer.name)
 
 
-def signer_on(workspace: Workspace, day: date, signer_id: str | None = None) -> Signer:
+def signer_on(
+    workspace: Workspace, day: date, signer_id: str | None = None, usual: tuple[Office, ...] = ()
+) -> Signer:
     """Return the signer: the one with this ID, or the chairman (or acting chairman) in office on `day`.
 
+    Offices in `usual` sign before the chairman does, the first one that somebody holds.
     Raises UnknownRecordError, SignerTermError for somebody out of office, NoSignerError.
     """
     if signer_id is not None:
         return _named(workspace, day, signer_id)
-    for office in _HEADS:
+    for office in (*usual, *_HEADS):
         holders = [s for s in workspace.signers.values() if s.office is office and s.holds_on(day)]
         if holders:
             return max(holders, key=lambda s: (s.valid_from.toordinal() if s.valid_from else 0, s.id))

@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 import msgspec
 
-from planner.documents.content import Content
+from planner.documents.content import Circulation, Content, Urgency
 from planner.model.documents import Document
+
+if TYPE_CHECKING:
+    from planner.documents.check import CheckResult
+
+
+class Meeting(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a meeting, in the words to be printed; what is left out stays a dotted blank."""
+
+    name: str = ""
+    """What was or will be held, such as "cuộc họp về cải cách hành chính"; follows from the plan if empty."""
+    time: str = ""
+    place: str = ""
+    chair: str = ""
+    """Name and office, divided by a comma: "Phan Huy Ngọc, Chủ tịch Ủy ban nhân dân tỉnh"."""
+    secretary: str = ""
+    """As the chair."""
+    attendees: tuple[str, ...] = ()
+    ended: str = ""
+    """When it ended, for minutes."""
 
 
 class DraftRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +53,18 @@ class DraftRequest(msgspec.Struct, frozen=True, kw_only=True):
     drafting_unit: str | None = None
     """Mark of the drafting unit in the archive line; the usual one when left out."""
     drafter_mark: str = ""
+    addressees: tuple[str, ...] = ()
+    """Who a letter or telegram goes to, or who is invited: IDs, abbreviations or names of agencies, or any
+    other words. Agencies among them narrow the tasks to their own, unless tasks are named."""
+    urgency: Urgency | None = None
+    circulation: Circulation | None = None
+    address_foot: tuple[str, ...] = ()
+    """Lines of the issuer's address at the foot of the first page."""
+    meeting: Meeting = Meeting()
+    issues: str = ""
+    """What a decision issues: "plan" for the year's plan as the attached document (template 1.3)."""
+    report_by: date | None = None
+    """Last day for the report that a letter asks for; a reminder computes it when left out."""
 
 
 class DraftedDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,3 +76,5 @@ class DraftedDocument(msgspec.Struct, frozen=True, kw_only=True):
     record: Document
     warnings: tuple[str, ...] = ()
     """What the person should look at before the draft goes on, in the language in use."""
+    layout: CheckResult
+    """What the layout check found in the Word file; never an error."""

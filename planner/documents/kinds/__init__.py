@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -32,9 +33,11 @@ class DocumentKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     code: str
     name: str
     authority: str
-    """"collective" or "head": which forms of signing authority it takes."""
+    """Which forms of signing authority it takes: "collective", "head", or "meeting" for minutes."""
     signers: tuple[Office, ...] = ()
     """Offices that may sign it; empty for every office."""
+    usual_signers: tuple[Office, ...] = ()
+    """Offices that sign it when nobody is chosen, before the chairman does."""
 
 
 class _Kinds(msgspec.Struct, frozen=True):
@@ -55,19 +58,26 @@ def kind_named(name: str) -> DocumentKind:
     return kinds[name]
 
 
-def _directive(drafting: Drafting) -> Draft:
-    from planner.documents.kinds.directive import build
-
-    return build(drafting)
-
-
-BUILDERS: dict[str, Callable[[Drafting], Draft]] = {"directive": _directive}
-"""The kinds that can be drafted, each with the function that makes its content."""
+MODULES = {
+    "directive": "directive",
+    "plan": "plan",
+    "decision": "decision",
+    "report": "report",
+    "submission": "submission",
+    "official-letter": "letter",
+    "notice": "notice",
+    "invitation": "invitation",
+    "minutes": "minutes",
+    "urgent-telegram": "telegram",
+    "reminder": "reminder",
+}
+"""The kinds that can be drafted, each with the module of this package whose `build` makes its content."""
 
 
 def builder_of(name: str) -> Callable[[Drafting], Draft]:
     """Return the function that builds a kind; raises UnknownKindError and NotBuiltYetError."""
     kind_named(name)
-    if name not in BUILDERS:
+    if name not in MODULES:
         raise NotBuiltYetError(f"cchc draft {name}")
-    return BUILDERS[name]
+    build: Callable[[Drafting], Draft] = import_module(f"{__name__}.{MODULES[name]}").build
+    return build

@@ -11,8 +11,9 @@ from planner.documents.kinds.directive_duties import Duties
 from planner.documents.kinds.directive_wording import directive_wording
 from planner.documents.wording import common_wording
 from planner.documents.words import lower_first, tidy
-from planner.documents.work_items import Work, work_of
+from planner.documents.work_items import work_of
 from planner.i18n import _
+from planner.model.tasks import Task
 
 
 def build(drafting: Drafting) -> Draft:
@@ -46,13 +47,14 @@ def build(drafting: Drafting) -> Draft:
     return Draft(
         content=content,
         assigns=tuple(task.id for task in work.tasks),
-        warnings=(*work.warnings, *_example_warning(drafting, work)),
+        warnings=(*work.warnings, *example_warning(drafting, work.tasks)),
     )
 
 
-def _example_warning(drafting: Drafting, work: Work) -> tuple[str, ...]:
+def example_warning(drafting: Drafting, tasks: tuple[Task, ...]) -> tuple[str, ...]:
+    """Return a warning when a task, or the plan of the year, was made up to show the program."""
     plan = next((p for p in drafting.workspace.annual_plans.values() if p.year == drafting.year), None)
-    if any(task.example for task in work.tasks) or (plan and plan.example):
+    if any(task.example for task in tasks) or (plan and plan.example):
         return (
             _("Tasks and figures come from records marked as examples: check them before the draft goes on."),
         )
@@ -69,6 +71,9 @@ class Names:
         area = drafting.workspace.areas.get(drafting.area or "")
         programme = drafting.workspace.programme
         standing_agency = assignees.current([programme.standing_agency] if programme else [])
+        follow_up = assignees.current([programme.follow_up_agency] if programme else [])
+        self.office = assignees.name(follow_up[0]) if follow_up else ""
+        """Name of the agency that follows up tasks, which is the office of the People's Committee."""
         self._local = assignees.local_authorities()
         self.values = {
             "field": lower_first(area.name) if area else wording.programme_field,
@@ -97,12 +102,15 @@ class Names:
         """Return the usual subject for the area or the whole programme."""
         return self.filled(directive_wording().subject["area" if self._drafting.area else "programme"])
 
-    def recipients(self) -> tuple[str, ...]:
-        """Return the recipients in their order of rank, the archive last; empty and doubled ones left out."""
+    def recipients(self, *opening: str, addressed_too: bool = True) -> tuple[str, ...]:
+        """Return the recipients in their order of rank, the archive last; empty and doubled ones left out.
+
+        `opening` comes first, such as "Như Điều 4", which may stand for all who are addressed.
+        """
         wording = directive_wording()
         lists = wording.recipients
         addressed = lists.one_agency if self._drafting.agency else lists.everybody
-        patterns = (*lists.superior, *addressed, *lists.public)
+        patterns = (*opening, *lists.superior, *(addressed if addressed_too else ()), *lists.public)
         unit = self._drafting.request.drafting_unit
         unit = lists.archive_unit if unit is None else unit
         archive = ", ".join(part for part in (common_wording().archive, unit) if part)

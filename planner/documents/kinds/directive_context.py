@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from planner.documents.assignees import Assignees
 from planner.documents.citation import Citations, cited_subject, long_date
 from planner.documents.content import Paragraph
+from planner.documents.kinds.bases import cited_bases
 from planner.documents.kinds.directive_wording import directive_wording
 from planner.documents.words import counted, joined, lower_first
 from planner.model.tasks import TaskState
 from planner.tracking import Standing, TaskStanding, standings
 from planner.tracking.standing import DONE
-from planner.vietnamese import fold
 
 if TYPE_CHECKING:
     from planner.documents.drafting import Drafting
+    from planner.documents.issuer import Issuer
     from planner.documents.work_items import Work
-    from planner.model.programme import LegalBasis
     from planner.model.tasks import AnnualPlan
 
 LONGEST_LIST = 6
@@ -42,6 +42,22 @@ class Context:
         texts = (context, self._results(), self._shortcomings())
         return tuple(Paragraph(text=text) for text in texts if text)
 
+    def figures(self) -> tuple[Paragraph, ...]:
+        """Return results, and the shortcomings that the figures show."""
+        late = self.overdue or self._late
+        texts = (self._results(), self._shortcomings() if late else "")
+        return tuple(Paragraph(text=text) for text in texts if text)
+
+    def results(self) -> tuple[Paragraph, ...]:
+        """Return the figures of the plan alone; nothing where single tasks were asked for."""
+        text = self._results()
+        return (Paragraph(text=text),) if text else ()
+
+    def cited_plan(self) -> str:
+        """Return the full citation of the year's plan, or "" where there is none."""
+        plan = self._plan()
+        return cite_plan(plan, self._drafting.issuer) if plan else ""
+
     def demand(self) -> str:
         """Return the pattern of the sentence that demands the duties."""
         demand = directive_wording().demand
@@ -58,33 +74,10 @@ class Context:
 
     def _opening(self) -> str:
         context = directive_wording().context
-        bases = "; ".join(self._own_name_short(self._citations.cite(basis)) for basis in self._bases())
+        bases = cited_bases(self._drafting, self._citations)
         if not bases:
             return context["opening_without_bases"].format(**self._values)
         return context["opening"].format(bases=bases, **self._values)
-
-    def _own_name_short(self, citation: str) -> str:
-        issuer = self._drafting.issuer
-        return citation.replace(issuer.name, issuer.short_name, 1)
-
-    def _bases(self) -> list[LegalBasis]:
-        """Return the bases of the programme that are about the reform, and its own decision; oldest first."""
-        workspace, today = self._drafting.workspace, self._drafting.today
-        programme = workspace.programme
-        if programme is None:
-            return []
-        words = [fold(word) for word in directive_wording().cited_words]
-        title = fold(programme.title)
-        found = []
-        for basis in workspace.legal_bases.values():
-            subject = fold(basis.subject)
-            named = basis.id in programme.legal_bases and any(word in subject for word in words)
-            own = bool(title) and title in subject
-            issued = basis.issued_on is None or basis.issued_on <= today
-            in_force = issued and (basis.valid_to is None or basis.valid_to >= today)
-            if (named or own) and in_force and basis.number_symbol:
-                found.append(basis)
-        return sorted(found, key=lambda basis: (basis.issued_on is None, basis.issued_on or today, basis.id))
 
     def _indicators(self) -> list[str]:
         """Return the measured indices recent enough to be told; they speak of the whole programme."""
@@ -122,7 +115,7 @@ class Context:
             "scope_agency" if self._drafting.agency else "scope_area" if self._drafting.area else "scope_all"
         )
         return context["plan"].format(
-            plan=self._cited_plan(plan),
+            plan=cite_plan(plan, self._drafting.issuer),
             scope=context[scope].format(**self._values),
             total=counted(len(self._standings)),
             day=long_date(self._drafting.today),
@@ -132,20 +125,6 @@ class Context:
     def _plan(self) -> AnnualPlan | None:
         plans = self._drafting.workspace.annual_plans.values()
         return next((plan for plan in plans if plan.year == self._drafting.year), None)
-
-    def _cited_plan(self, plan: AnnualPlan) -> str:
-        context, issuer = directive_wording().context, self._drafting.issuer
-        kind = context["plan_kind"]
-        if not plan.number_symbol or plan.issued_on is None:
-            return plan.title
-        subject = lower_first(plan.title.removeprefix(kind).strip())
-        return context["issued_plan"].format(
-            kind=kind,
-            number_symbol=plan.number_symbol,
-            date=long_date(plan.issued_on),
-            body=issuer.short_name,
-            subject=cited_subject(subject),
-        )
 
     def _shortcomings(self) -> str:
         wording = directive_wording().shortcomings
@@ -173,6 +152,22 @@ class Context:
             for leads, count in counts.most_common()
         ]
         return directive_wording().shortcomings["in_brackets"].format(entries="; ".join(entries))
+
+
+def cite_plan(plan: AnnualPlan, issuer: Issuer) -> str:
+    """Return the full citation of an annual plan (II.6.b), or its title while it has no number."""
+    context = directive_wording().context
+    kind = context["plan_kind"]
+    if not plan.number_symbol or plan.issued_on is None:
+        return plan.title
+    subject = lower_first(plan.title.removeprefix(kind).strip())
+    return context["issued_plan"].format(
+        kind=kind,
+        number_symbol=plan.number_symbol,
+        date=long_date(plan.issued_on),
+        body=issuer.short_name,
+        subject=cited_subject(subject),
+    )
 
 
 _STAGES = ("done", "under_way", "not_started")

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 class Duties:
     """Clauses with an agency as title; a single duty stands as a paragraph, several as lettered points."""
 
-    def __init__(self, drafting: Drafting, values: dict[str, str], work: Work) -> None:
+    def __init__(
+        self, drafting: Drafting, values: dict[str, str], work: Work, addressed: tuple[str, ...] = ()
+    ) -> None:
+        """`addressed` are the agencies that the document goes to; without them, all that lead the work."""
+        self._addressed = addressed
         self._drafting, self._values, self._work = drafting, values, work
         self._assignees = Assignees(drafting.workspace, drafting.issuer, drafting.today)
         self._items = self._items_by_lead()
@@ -45,6 +49,26 @@ class Duties:
             )
         return tuple(clauses)
 
+    def requests(self) -> tuple[Clause, ...]:
+        """Return the work alone: numbered one by one for a single addressee, else a clause for each."""
+        together = self._addressees("")
+        if len(together) > 1:
+            return self.by_agency()
+        return tuple(
+            Clause(text=self._duty(item, leads)) for leads in together for item in self._items[leads[0]]
+        )
+
+    def by_agency(self) -> tuple[Clause, ...]:
+        """Return the work alone, a clause for each that leads it."""
+        return tuple(
+            self._clause(leads, [self._duty(item, leads) for item in self._items[leads[0]]])
+            for leads in self._addressees("")
+        )
+
+    def addressees(self) -> tuple[str, ...]:
+        """Return the IDs of all that are given work, in the order in which they are addressed."""
+        return tuple(lead for leads in self._addressees("") for lead in leads)
+
     def _addressees(self, follow_up: str) -> list[tuple[str, ...]]:
         """Return who is addressed together: agencies that lead exactly the same work share a clause.
 
@@ -65,12 +89,22 @@ class Duties:
         return [tuple(leads) for leads in together.values()]
 
     def _items_by_lead(self) -> dict[str, list[WorkItem]]:
-        """Return the work of every addressee; a directive to one agency addresses that agency alone."""
+        """Return the work of every addressee; a document to some agencies addresses these alone."""
         items: dict[str, list[WorkItem]] = {}
         for item in self._work.items:
-            for lead in (self._drafting.agency,) if self._drafting.agency else item.leads:
+            leads = item.leads
+            if self._drafting.agency:
+                leads = (self._drafting.agency,)
+            elif self._addressed:
+                leads = tuple(agency for agency in self._addressed if self._has(item, agency))
+            for lead in leads:
                 items.setdefault(lead, []).append(item)
         return items
+
+    def _has(self, item: WorkItem, agency: str) -> bool:
+        """Tell whether the agency leads the work: itself, or within a group."""
+        workspace, today = self._drafting.workspace, self._drafting.today
+        return any(agency in (lead, *workspace.members_on(lead, today)) for lead in item.leads)
 
     def _duty(self, item: WorkItem, addressed: tuple[str, ...]) -> str:
         """Return one duty as a full sentence: who with whom, what, until when, and the product."""

@@ -20,9 +20,27 @@ class CommonWording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     blank_day: str
     blank_month: str
     addressees: str
+    sender: str
+    as_above: str
+    letter_subject: str
+    blank: str
+    blank_line: str
+    deadline_verbs: tuple[str, ...]
+    urgency: dict[str, str]
+    circulation: dict[str, str]
     recipients: str
     archive: str
     document_end: str
+    enacting: dict[str, str]
+    article: str
+    divisions: dict[str, str]
+    annex: str
+    annex_number: str
+    letter: str
+    accompanying: str
+    accompanying_attached: str
+    blank_reference: str
+    number_column: str
     long_date: str
     short_citation: str
     cited_issuer: str
