@@ -8,8 +8,10 @@ from pathlib import Path
 import msgspec
 
 from planner.documents import DraftedDocument, write_document
+from planner.documents.check import CheckResult, certificate_path, certificate_text
+from planner.errors import WrongUseError
 from planner.i18n import _
-from planner.model.documents import Document
+from planner.model.documents import Document, DocumentState
 from planner.places import documents_dir
 from planner.store import ReadOnlyWorkspaceError, Store
 
@@ -17,12 +19,30 @@ DOCUMENT_FOLDER = "van-ban"
 """Folder of the workspace for document files, one folder a year below it."""
 
 
-class SavedDraft(msgspec.Struct, frozen=True):
+_OPEN = (DocumentState.draft, DocumentState.returned)
+"""States in which a document's file may be written anew."""
+_KEPT = frozenset(("id", "note", "number", "issue_date", "state", "file", "replaces", "source", "example"))
+"""What a record keeps when its document is drafted anew."""
+
+
+class DocumentClosedError(WrongUseError):
+    """The file belongs to a document that has been submitted, signed or issued."""
+
+    def __init__(self, record_id: str, path: Path) -> None:
+        super().__init__(
+            _("The file {path} belongs to {id}, which is no draft any more.", path=path, id=record_id),
+            _("Write the draft to another file; the document as it was handed on stays as it is."),
+        )
+
+
+class SavedDraft(msgspec.Struct, frozen=True, kw_only=True):
     """Where a draft is: the ID of its record (None when the workspace cannot be changed) and its file."""
 
     id: str | None
     file: Path
     warnings: tuple[str, ...] = ()
+    layout: CheckResult
+    """What the layout check found; its certificate is kept beside the file."""
 
 
 def save_draft(
@@ -33,10 +53,11 @@ def save_draft(
     *,
     overwrite: bool = False,
 ) -> SavedDraft:
-    """Write the Word file and add its record.
+    """Write the Word file with its layout certificate beside it, and add its record.
 
     Without `output` the file goes into the workspace under a name that is free. Raises the errors of
-    `write_document`; an existing file is replaced only with `overwrite`.
+    `write_document`; an existing file is replaced only with `overwrite`, and then its record is brought up to
+    date instead of adding a second one. Raises DocumentClosedError when that record is no draft any more.
     """
     year = drafted.record.year or today.year
     if output is not None:
@@ -45,14 +66,21 @@ def save_draft(
     else:
         path = _free_in(folder_for(store, year), drafted.file_name)
         path.parent.mkdir(parents=True, exist_ok=True)
-    write_document(path, drafted.docx, overwrite=overwrite)
     file = path.relative_to(store.folder).as_posix() if path.is_relative_to(store.folder) else str(path)
+    known = next((d for d in store.load().documents.values() if d.file == file), None) if overwrite else None
+    if known and known.state not in _OPEN:
+        raise DocumentClosedError(known.id, path)
+    write_document(path, drafted.docx, overwrite=overwrite)
+    write_document(certificate_path(path), certificate_text(drafted.layout, path.name), overwrite=True)
     try:
-        record = store.create_next(f"VB-{today.year}-", lambda new: _record(drafted, new, file), "draft")
+        if known:
+            record = store.edit(known.id, lambda old: _renewed(old, drafted.record), "draft")
+        else:
+            record = store.create_next(f"VB-{today.year}-", lambda new: _record(drafted, new, file), "draft")
     except ReadOnlyWorkspaceError as error:
         note = _("The draft is not listed in the workspace: {reason}", reason=error.message)
-        return SavedDraft(None, path, (*drafted.warnings, note))
-    return SavedDraft(record.id, path, drafted.warnings)
+        return SavedDraft(id=None, file=path, warnings=(*drafted.warnings, note), layout=drafted.layout)
+    return SavedDraft(id=record.id, file=path, warnings=drafted.warnings, layout=drafted.layout)
 
 
 def folder_for(store: Store, year: int) -> Path:
@@ -68,6 +96,12 @@ def _free_in(folder: Path, file_name: str) -> Path:
         stem = Path(file_name).stem[: 45 - len(ending)]
         path = folder / f"{stem}{ending}{Path(file_name).suffix}"
     return path
+
+
+def _renewed(old: Document, new: Document) -> Document:
+    """Return the record with what a new draft says; state, number and notes stay."""
+    taken = {name: getattr(new, name) for name in new.__struct_fields__ if name not in _KEPT}
+    return msgspec.structs.replace(old, **taken)
 
 
 def _record(drafted: DraftedDocument, new_id: str, file: str) -> Document:

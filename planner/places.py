@@ -18,11 +18,15 @@ def shipped_plans() -> Path:
     return checkout if (checkout / "workspace.yaml").exists() else package / "shipped_plans"
 
 
+def cache_root() -> Path:
+    """Return the folder of all caches ($CCHC_CACHE_DIR moves it); it can be deleted."""
+    return Path(os.environ.get("CCHC_CACHE_DIR") or platformdirs.user_cache_dir(APP, appauthor=False))
+
+
 def cache_dir(workspace: Path) -> Path:
-    """Return the cache folder of one workspace ($CCHC_CACHE_DIR moves all of them); it can be deleted."""
-    base = os.environ.get("CCHC_CACHE_DIR") or platformdirs.user_cache_dir(APP, appauthor=False)
+    """Return the cache folder of one workspace; it can be deleted."""
     key = hashlib.sha256(str(workspace.resolve()).encode()).hexdigest()[:16]
-    return Path(base) / f"{workspace.resolve().name}-{key}"
+    return cache_root() / f"{workspace.resolve().name}-{key}"
 
 
 def log_file() -> Path:

@@ -27,12 +27,15 @@ COMMANDS = {
     "search": "planner.cli.commands.search:search",
     "index": "planner.cli.commands.search:index",
     "draft": "planner.cli.commands.draft:draft",
+    "fix": "planner.cli.commands.fix:fix",
+    "check": "planner.cli.commands.check:check",
+    "pdf": "planner.cli.commands.pdf:pdf",
     "history": "planner.cli.commands.journal:history",
     "undo": "planner.cli.commands.journal:undo",
     "redo": "planner.cli.commands.journal:redo",
     "keys": "planner.cli.commands.keys:keys",
 }
-LATER = ("check", "fix", "pdf", "read", "text", "import", "register", "report", "excel", "doctor", "serve")
+LATER = ("read", "text", "import", "register", "report", "excel", "doctor", "serve")
 """Commands of the contract that answer "not built yet"."""
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planner.documents.citation import long_date
+from planner.documents.wording import common_wording
 from planner.documents.words import lower_first, tidy, without_closing
 from planner.model.deadline import Deadline, DeadlineKind
 from planner.tracking import Standing, TaskStanding
@@ -41,6 +42,14 @@ def deadline_phrase(deadline: Deadline, found: TaskStanding | None, patterns: Ma
     else:
         pattern = "in_stretch" if deadline.kind is DeadlineKind.interval else "in_time"
     return patterns[pattern].format(when=_when(deadline, deadline.due, patterns))
+
+
+def deadline_words(deadline: Deadline) -> str:
+    """Return the deadline's own words as they follow "thời hạn:", without a verb before them."""
+    text = _as_written(deadline)
+    for verb in common_wording().deadline_verbs:
+        text = text.removeprefix(f"{verb} ")
+    return text
 
 
 def _overdue(deadline: Deadline, due: date, patterns: Mapping[str, str], *, extended: bool) -> str:

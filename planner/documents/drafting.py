@@ -37,4 +37,6 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     content: Content
     assigns: tuple[str, ...] = ()
     """IDs of the tasks that the document assigns or repeats."""
+    reports_on: tuple[str, ...] = ()
+    """IDs of the tasks that the document tells about."""
     warnings: tuple[str, ...] = ()

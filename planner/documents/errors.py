@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner.errors import CchcError, WrongUseError
-from planner.i18n import _
+from planner.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planner.documents.check import Finding
 
 
 class NothingToAssignError(WrongUseError):
@@ -90,6 +96,74 @@ class UnknownAreaError(WrongUseError):
         super().__init__(
             _("There is no reform area “{area}”.", area=area),
             _("Write one of these numbers or IDs: {known}.", known=known),
+        )
+
+
+class FileMissingError(WrongUseError):
+    """There is no file of this name."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(_("The file {path} does not exist.", path=path), _("Check the name and the folder."))
+
+
+class ReportDayError(WrongUseError):
+    """The day by which a report is asked for has passed."""
+
+    def __init__(self, day: date, today: date) -> None:
+        super().__init__(
+            _(
+                "The report is asked for by {day}, which is before {today}.",
+                day=f"{day:%d/%m/%Y}",
+                today=f"{today:%d/%m/%Y}",
+            ),
+            _("Name a later day with --report-by, or leave it out."),
+        )
+
+
+class NothingToReportError(WrongUseError):
+    """No task fits the request, so there is nothing to report on."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("No task fits this request; there is nothing to report on."),
+            _("Widen the request (year, area, agency); cchc status shows which tasks there are."),
+        )
+
+
+class NotIssuedError(WrongUseError):
+    """A decision cannot be made to issue this kind of document."""
+
+    def __init__(self, name: str, known: str) -> None:
+        super().__init__(
+            _("A decision cannot issue “{name}” from the data of the workspace.", name=name),
+            _("Write one of: {known}.", known=known),
+        )
+
+
+class NothingOverdueError(WrongUseError):
+    """No task that fits the request is late, so there is nobody to remind."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(
+            _("No task that fits this request is overdue on {day}.", day=f"{day:%d/%m/%Y}"),
+            _("Widen the request (year, area, agency); cchc status shows who is late."),
+        )
+
+
+class LayoutFindingError(CchcError):
+    """The finished Word file breaks a rule of the decree, mostly by words that come from the plan."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(each for each in findings if each.severity == "error")
+        told = "\n".join(f"- {each.where}: {each.found} → {each.remedy}" for each in self.findings)
+        super().__init__(
+            ngettext(
+                "The document would break {count} rule of the decree; it was not written:\n{findings}",
+                "The document would break {count} rules of the decree; it was not written:\n{findings}",
+                len(self.findings),
+                findings=told,
+            ),
+            _("Correct these words in the plan or in the YAML draft, then draft again."),
         )
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from planner.documents.assignees import Assignees
-from planner.documents.authority import signer_on
+from planner.documents.authority import MEETING, signer_on
 from planner.documents.drafting import Drafting
-from planner.documents.errors import UnknownAreaError
+from planner.documents.errors import LayoutFindingError, UnknownAreaError
 from planner.documents.issuer import issuer_of
 from planner.documents.kinds import builder_of, kind_named
 from planner.documents.output import file_name
 from planner.documents.request import DraftedDocument, DraftRequest
 from planner.documents.wording import common_wording
+from planner.documents.words import tidy
+from planner.model.agencies import Office, Signer
 from planner.model.agency_names import find_assignee
 from planner.model.documents import Document
 
@@ -31,20 +35,50 @@ def draft(workspace: Workspace, request: DraftRequest, today: date) -> DraftedDo
     The same workspace, request and day give the same bytes.
 
     Raises UnknownKindError, NotBuiltYetError, ProgrammeMissingError, UnknownAreaError, UnknownAgencyError,
-    UnknownRecordError, NothingToAssignError, NoSuccessorError and the errors about signers.
+    UnknownRecordError, NothingToAssignError, NoSuccessorError, the errors about signers and
+    LayoutFindingError.
     """
-    from planner.documents.docx.writer import docx_bytes
-    from planner.documents.layout.compose import compose
+    drafting, made = content_for(workspace, request, today)
+    document = finished(made, today, year=drafting.year, area=drafting.area)
+    agency = workspace.agencies.get(drafting.agency or "")
+    if agency is None:
+        return document
+    name = _file_name(made.content, agency.abbreviation or agency.id)
+    return msgspec.structs.replace(document, file_name=name)
 
+
+def content_for(workspace: Workspace, request: DraftRequest, today: date) -> tuple[Drafting, Draft]:
+    """Return what is drafted for, and the content alone: neither a file is made nor its layout checked.
+
+    Raises what `draft` raises but for LayoutFindingError.
+    """
     build = builder_of(request.kind)
     drafting = prepared(workspace, request, today)
     made = build(drafting)
+    return drafting, msgspec.structs.replace(made, content=_marked(made.content, request))
+
+
+def finished(made: Draft, today: date, *, year: int | None, area: str | None) -> DraftedDocument:
+    """Return the Word file and the record of a content; `year` and `area` are those of the plan.
+
+    The file is opened again and checked; an error in its layout or words raises LayoutFindingError.
+    """
+    from planner.documents.check import check_bytes
+    from planner.documents.docx.writer import docx_bytes
+    from planner.documents.layout.compose import compose
+
+    name = _file_name(made.content)
+    docx = docx_bytes(compose(made.content), today)
+    layout = check_bytes(docx, name)
+    if not layout.ok:
+        raise LayoutFindingError(layout.findings)
     return DraftedDocument(
         content=made.content,
-        docx=docx_bytes(compose(made.content), today),
-        file_name=_file_name(made.content),
-        record=_record(made, drafting),
+        docx=docx,
+        file_name=name,
+        record=_record(made, year, area),
         warnings=made.warnings,
+        layout=layout,
     )
 
 
@@ -60,12 +94,20 @@ def prepared(workspace: Workspace, request: DraftRequest, today: date) -> Drafti
         request=request,
         kind=kind_named(request.kind),
         issuer=issuer,
-        signer=signer_on(workspace, today, request.signer),
+        signer=_signer(workspace, request, today),
         today=today,
         year=request.year or _year_of_tasks(workspace, request) or today.year,
         area=_area(workspace, request.area) or _common_area(workspace, request),
         agency=agency,
     )
+
+
+def _signer(workspace: Workspace, request: DraftRequest, today: date) -> Signer:
+    """Return who signs; minutes are signed by whoever was there, so nobody in office is needed for them."""
+    kind = kind_named(request.kind)
+    if kind.authority == MEETING and request.signer is None:
+        return Signer(id="", name="", title="", office=Office.chairman)
+    return signer_on(workspace, today, request.signer, kind.usual_signers)
 
 
 def _year_of_tasks(workspace: Workspace, request: DraftRequest) -> int | None:
@@ -92,16 +134,28 @@ def _area(workspace: Workspace, wanted: str | None) -> str | None:
     raise UnknownAreaError(wanted, known)
 
 
-def _file_name(content: Content) -> str:
+def _marked(content: Content, request: DraftRequest) -> Content:
+    """Return the content with the marks that any kind can carry; what the kind set itself gives way."""
+    return msgspec.structs.replace(
+        content,
+        drafter_mark=tidy(request.drafter_mark).upper() or content.drafter_mark,
+        urgency=request.urgency or content.urgency,
+        circulation=request.circulation or content.circulation,
+        address_foot=tuple(tidy(line) for line in request.address_foot) or content.address_foot,
+    )
+
+
+def _file_name(content: Content, agency: str = "") -> str:
+    """Name the file after symbol, year, the agency written to alone, and the subject."""
     subject = content.subject
     for prefix in common_wording().subject_prefixes:
         if subject.startswith(f"{prefix} "):
             subject = subject.removeprefix(prefix)
             break
-    return file_name(content.symbol, str(content.year), subject)
+    return file_name(content.symbol, str(content.year), agency, subject)
 
 
-def _record(made: Draft, drafting: Drafting) -> Document:
+def _record(made: Draft, year: int | None, area: str | None) -> Document:
     content = made.content
     return Document(
         id="",
@@ -115,7 +169,8 @@ def _record(made: Draft, drafting: Drafting) -> Document:
         signer=content.signature.name,
         addressees=content.addressees,
         recipients=content.recipients,
-        year=drafting.year,
-        area=drafting.area,
+        year=year,
+        area=area,
         assigns=made.assigns,
+        reports_on=made.reports_on,
     )

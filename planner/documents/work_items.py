@@ -31,6 +31,8 @@ class WorkItem(msgspec.Struct, frozen=True, kw_only=True):
     leads: tuple[str, ...]
     coordinating: tuple[str, ...]
     deadline: Deadline
+    area: str = ""
+    """ID of the reform area; empty for work across all of them."""
     standing: TaskStanding | None = None
     """Where the task stands; None for a solution."""
 
@@ -53,11 +55,31 @@ def work_of(drafting: Drafting) -> Work:
     Raises NothingToAssignError when there is none, NoSuccessorError when all of it belongs to agencies that
     are gone; single items of that sort are left out with a warning.
     """
+    return _work(_chosen(drafting), drafting)
+
+
+def planned_work_of(drafting: Drafting) -> Work:
+    """Return all work of the year's plan, done or not, but for what was suspended.
+
+    A year without tasks is given the solutions of the programme. Raises what `work_of` raises.
+    """
+    request, workspace = drafting.request, drafting.workspace
+    if request.tasks or request.solutions:
+        return work_of(drafting)
+    tasks = workspace.tasks_of(year=drafting.year, area=drafting.area)
+    planned: list[Task | Solution] = [task for task in tasks if task.state is not TaskState.suspended]
+    if not planned:
+        solutions = sorted(workspace.solutions.values(), key=lambda solution: solution.number)
+        planned = [solution for solution in solutions if drafting.area in {None, solution.area}]
+    return _work([record for record in planned if _is_for_agency(record, drafting)], drafting)
+
+
+def _work(records: list[Task | Solution], drafting: Drafting) -> Work:
     assignees = Assignees(drafting.workspace, drafting.issuer, drafting.today)
     found: list[WorkItem] = []
     warnings: list[str] = []
     lost = ""
-    for record in _chosen(drafting):
+    for record in records:
         item = _item(record, drafting, assignees)
         if item.leads:
             found.append(item)
@@ -122,5 +144,6 @@ def _item(record: Task | Solution, drafting: Drafting, assignees: Assignees) -> 
         leads=leads,
         coordinating=coordinating,
         deadline=record.deadline if isinstance(record, Task) else record.timing,
+        area=(drafting.workspace.area_of(record) if isinstance(record, Task) else record.area) or "",
         standing=standing(record, drafting.workspace, drafting.today) if isinstance(record, Task) else None,
     )

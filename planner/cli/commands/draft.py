@@ -3,67 +3,91 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
+import msgspec
 
+from planner.cli.commands.draft_batch import draft_batch
+from planner.cli.commands.draft_options import request_of, request_options
+from planner.cli.commands.draft_yaml import draft_from_yaml, tell_draft, tell_yaml, write_yaml
 from planner.cli.context import Command, Settings, pass_settings
-from planner.cli.output import answer, narrate
 from planner.document_saving import save_draft
-from planner.documents import DraftRequest
 from planner.documents import draft as draft_document
+from planner.documents.kinds import document_kinds
+from planner.errors import WrongUseError
 from planner.i18n import _
 
 
 @click.command(cls=Command, help=_("Draft a Word document from the plan; KIND is for example “directive”."))
-@click.argument("kind", metavar=_("KIND"))
-@click.option("--year", type=int, help=_("Year of the plan."))
-@click.option("--area", help=_("Only this area (number or ID)."))
-@click.option("--agency", help=_("Only this agency: ID, abbreviation or name."))
+@click.argument("kind", metavar=_("KIND"), required=False)
 @click.option(
-    "--task", "tasks", multiple=True, metavar="ID", help=_("Just these tasks, whatever their state.")
+    "--agency",
+    "agencies",
+    multiple=True,
+    help=_("Only this agency: ID, abbreviation or name; several times for a document each."),
 )
 @click.option(
-    "--solution", "solutions", multiple=True, metavar="ID", help=_("Just the tasks of these solutions.")
+    "--all-agencies",
+    is_flag=True,
+    help=_("A document for each agency concerned: those that are late for a reminder, else those that lead."),
 )
-@click.option("--subject", default="", help=_("Subject of the document; else it follows from year and area."))
-@click.option("--signer", help=_("ID of the signer; else the chairman in office."))
+@request_options
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
     help=_("File or folder; else a folder of the workspace."),
 )
+@click.option(
+    "--yaml",
+    "yaml_file",
+    type=click.Path(path_type=Path),
+    help=_("Write the draft to this YAML file, to be edited; a Word file too only with -o."),
+)
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path),
+    help=_("Make the Word file from this YAML draft instead of from the plan."),
+)
 @click.option("--force", is_flag=True, help=_("Replace the file if it exists."))
 @pass_settings
 def draft(
     settings: Settings,
-    kind: str,
-    year: int | None,
-    area: str | None,
-    agency: str | None,
-    tasks: tuple[str, ...],
-    solutions: tuple[str, ...],
-    subject: str,
-    signer: str | None,
+    /,
+    kind: str | None,
+    agencies: tuple[str, ...],
     output: Path | None,
+    yaml_file: Path | None,
+    source: Path | None,
     *,
+    all_agencies: bool,
     force: bool,
-) -> None:
-    """Write one draft."""
-    request = DraftRequest(
-        kind=kind,
-        year=year,
-        area=area,
-        agency=agency,
-        tasks=tasks,
-        solutions=solutions,
-        subject=subject,
-        signer=signer,
-    )
+    **given: Any,
+) -> int:
+    """Write one draft, or one for each agency; 1 when a YAML draft has problems or one of many failed."""
+    if source:
+        return draft_from_yaml(settings, source, kind, output, overwrite=force)
+    if not kind:
+        raise WrongUseError(
+            _("Say which kind of document to draft."),
+            _("Write one of: {known}.", known=", ".join(document_kinds())),
+        )
+    request = request_of(kind, given)
+    if all_agencies or len(agencies) > 1:
+        if yaml_file:
+            raise WrongUseError(
+                _("--yaml takes one document, not one for each agency."), _("Name a single agency.")
+            )
+        return draft_batch(settings, request, agencies, output, overwrite=force)
+    request = msgspec.structs.replace(request, agency=next(iter(agencies), None))
     drafted = draft_document(settings.store.load(), request, settings.today)
+    if yaml_file:
+        write_yaml(yaml_file, drafted, overwrite=force)
+    if yaml_file and not output:
+        tell_yaml(settings, drafted, yaml_file)
+        return 0
     saved = save_draft(settings.store, drafted, settings.today, output, overwrite=force)
-    for warning in saved.warnings:
-        narrate(warning)
-    unchecked: dict[str, object] = {"ok": None, "checked": 0, "findings": []}
-    data = {"id": saved.id, "file": str(saved.file), "layout": unchecked, "warnings": saved.warnings}
-    answer(settings, data, _("Draft written: {file}", file=saved.file))
+    tell_draft(settings, saved, yaml_file)
+    return 0
