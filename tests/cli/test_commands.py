@@ -181,9 +181,7 @@ def test_a_completed_task_takes_no_more_reports(cchc) -> None:
     assert cchc("task", "edit", TASK, "--state", "redo", "--json").json.get("completed_on") is None
 
 
-@pytest.mark.parametrize(
-    "command", ["check", "fix", "pdf", "read", "text", "import", "register", "report", "excel", "doctor"]
-)
+@pytest.mark.parametrize("command", ["read", "text", "import", "register", "report", "excel", "doctor"])
 def test_commands_of_later_say_so_with_3(cchc, command: str) -> None:
     answer = cchc(command, "a.docx", "--dry")
     assert answer.code == 3

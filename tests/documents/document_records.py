@@ -149,8 +149,9 @@ def workspace(*records: Record, without: tuple[str, ...] = ()) -> Workspace:
 
 
 def drafted(*records: Record, today: date = TODAY, **request: object) -> DraftedDocument:
-    """Draft a directive for the year 2026 from the programme with these records."""
-    return draft(workspace(*records), DraftRequest(kind="directive", **({"year": 2026} | request)), today)  # type: ignore[arg-type]
+    """Draft a directive, or another kind, for the year 2026 from the programme with these records."""
+    given = {"kind": "directive", "year": 2026} | request
+    return draft(workspace(*records), DraftRequest(**given), today)  # type: ignore[arg-type]
 
 
 def content(**fields: object) -> Content:

@@ -8,7 +8,7 @@ from document_records import SIGNERS, TODAY, drafted, task, workspace
 from planner.documents.authority import signature, signer_on
 from planner.documents.errors import NoSignerError, SignerOfficeError, SignerTermError
 from planner.documents.issuer import issuer_of
-from planner.documents.kinds import kind_named
+from planner.documents.kinds import document_kinds, kind_named
 from planner.errors import UnknownRecordError
 from planner.model.agencies import Office, Signer
 
@@ -106,3 +106,63 @@ def test_a_directive_in_which_the_chairman_demands_never_opens_with_tm(signer):
     assert any("Chủ tịch Ủy ban nhân dân tỉnh yêu cầu" in text for text in document.content.texts())
     assert not document.content.signature.authority[0].startswith("TM.")
     assert document.record.signing_authority == document.content.signature.authority
+
+
+FORMS = {
+    "TM.": ("plan", Office.chairman, ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+    "TM. + KT.": ("report", Office.vice_chairman, ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+    "TM. + Q.": ("submission", Office.acting_chairman, ("TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH")),
+    "own power": ("official-letter", Office.chairman, ("CHỦ TỊCH",)),
+    "KT.": ("urgent-telegram", Office.vice_chairman, ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+    "Q.": ("invitation", Office.acting_chairman, ("Q. CHỦ TỊCH",)),
+    "TL.": ("reminder", Office.office_chief, ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")),
+    "TL. + KT.": (
+        "invitation",
+        Office.office_deputy,
+        ("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
+    ),
+    "TUQ.": ("notice", Office.department_head, ("TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ")),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_of_authority_of_the_decree_is_there(form):
+    kind, office, expected = FORMS[form]
+    assert lines(kind, office, "Giám đốc Sở Nội vụ") == expected
+
+
+@pytest.mark.parametrize("kind", sorted(document_kinds()))
+@pytest.mark.parametrize("office", Office)
+def test_no_document_mixes_the_forms(kind, office):
+    """A collective document opens with TM. and no other does; nobody signs by order of a collective."""
+    try:
+        authority = lines(kind, office, "Giám đốc Sở Nội vụ")
+    except SignerOfficeError:
+        return
+    collective = document_kinds()[kind].authority == "collective"
+    assert authority[0].startswith("TM.") == collective
+    assert not (collective and any(line.startswith(("TL.", "TUQ.")) for line in authority))
+
+
+@pytest.mark.parametrize(
+    ("day", "signs"),
+    [
+        (date(2025, 12, 31), "Phan Huy Ngọc"),
+        (date(2026, 1, 1), "Lê Văn Chánh"),
+        (date(2026, 3, 1), "Phạm Thị Phó"),
+    ],
+)
+def test_offices_asked_first_sign_while_somebody_holds_them(day, signs):
+    chief = Signer(
+        id="C",
+        name="Lê Văn Chánh",
+        title="Chánh Văn phòng",
+        office=Office.office_chief,
+        valid_from=date(2026, 1, 1),
+        valid_to=date(2026, 2, 28),
+    )
+    deputy = Signer(
+        id="P", name="Phạm Thị Phó", title="Phó", office=Office.office_deputy, valid_from=date(2026, 1, 1)
+    )
+    usual = kind_named("notice").usual_signers
+    assert signer_on(workspace(chief, deputy, without=("CVP",)), day, None, usual).name == signs
