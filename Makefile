@@ -35,6 +35,7 @@ bench: $(VENV)/.installed-dev
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python docs/make_pictures.py
+	$(BIN)/python docs/make_document_pictures.py
 
 schemas: $(VENV)/.installed-dev
 	$(BIN)/python .ci/schemas.py
@@ -53,5 +54,5 @@ $(VENV)/.installed: pyproject.toml constraints.txt $(TEXTS) | $(VENV)/bin/python
 	touch $@
 
 $(VENV)/.installed-dev: pyproject.toml constraints.txt $(TEXTS) | $(VENV)/bin/python
-	$(PIP) install -c constraints.txt -e '.[test,lint]'
+	$(PIP) install -c constraints.txt -e '.[test,lint,bench]'
 	touch $@ $(VENV)/.installed
