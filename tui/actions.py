@@ -59,6 +59,15 @@ class Action:
 
 
 _E = (Scope.everywhere,)
+_LISTED = (
+    Scope.list,
+    Scope.plan,
+    Scope.search,
+    Scope.pick,
+    Scope.agencies,
+    Scope.documents,
+    Scope.rules,
+)
 ACTIONS: tuple[Action, ...] = (
     Action(
         "help",
@@ -110,6 +119,23 @@ ACTIONS: tuple[Action, ...] = (
         in_palette=True,
     ),
     Action(
+        "show_documents",
+        ("f12", "6"),  # F11 makes the window of most terminals fill the screen
+        _E,
+        _("Documents"),
+        _("Goes to the documents: drafts first, then those issued."),
+        in_palette=True,
+    ),
+    Action(
+        "draft_document",
+        ("ctrl+n", "m"),
+        _E,
+        _("Draft a document"),
+        _("Makes a Word document of any kind from the plan, with its page shown while you fill it in."),
+        article_id=_("Decree 30/2020, Articles 7 to 10"),
+        in_palette=True,
+    ),
+    Action(
         "draft_directive",
         ("f8", "c"),
         _E,
@@ -154,6 +180,15 @@ ACTIONS: tuple[Action, ...] = (
         _("Changes between the light and the dark colours."),
         in_palette=True,
     ),
+    Action(
+        "show_rules",
+        ("ctrl+g",),
+        (*_E, Scope.help, Scope.draft, Scope.findings),
+        _("Table of layout rules"),
+        _("Shows every layout rule of the decree with its value and its article."),
+        article_id=_("Decree 30/2020, Appendix I"),
+        in_palette=True,
+    ),
     Action("go_back", ("escape",), _E, _("Back"), _("Goes back to where you were."), footer=6),
     Action(
         "quit",
@@ -176,7 +211,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "filter",
         ("slash",),
-        (Scope.plan, Scope.agencies),
+        (Scope.plan, Scope.agencies, Scope.documents),
         _("Filter"),
         _("Goes to the filter; the list keeps what contains the words, accents aside."),
         footer=5,
@@ -198,16 +233,58 @@ ACTIONS: tuple[Action, ...] = (
         footer=4,
     ),
     Action(
+        "open_file",
+        ("v", "ctrl+o"),
+        (Scope.document,),
+        _("Open in Word"),
+        _("Opens the file of the chosen document with the program the system has for it."),
+        footer=3,
+    ),
+    Action(
+        "check_layout",
+        ("k", "ctrl+l"),
+        (Scope.document,),
+        _("Check the layout"),
+        _("Measures the file of the chosen document against the decree, as it is now."),
+        article_id=_("Decree 30/2020, Appendix I"),
+        footer=4,
+    ),
+    Action(
+        "show_preview",
+        ("ctrl+t",),
+        (Scope.draft,),
+        _("The page"),
+        _("Goes to the page as it will be printed, and back to the fields."),
+        footer=2,
+    ),
+    Action(
+        "show_findings",
+        ("ctrl+l",),
+        (Scope.draft,),
+        _("Layout findings"),
+        _("Lists what the layout check finds in the draft."),
+        article_id=_("Decree 30/2020, Appendix I"),
+        footer=3,
+    ),
+    Action(
+        "go_to_field",
+        ("enter",),
+        (Scope.findings,),
+        _("To the field"),
+        _("Goes to the field in which the finding can be put right."),
+        footer=1,
+    ),
+    Action(
         "cursor_up",
         ("up",),
-        (Scope.list, Scope.plan, Scope.search, Scope.pick, Scope.agencies),
+        _LISTED,
         _("Up"),
         _("Goes one line up."),
     ),
     Action(
         "cursor_down",
         ("down",),
-        (Scope.list, Scope.plan, Scope.search, Scope.pick, Scope.agencies),
+        _LISTED,
         _("Down"),
         _("Goes one line down."),
     ),

@@ -23,7 +23,7 @@ from tui.screens.dashboard import Dashboard
 from tui.work import Background, Sturdy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from textual.notifications import SeverityLevel
@@ -33,9 +33,11 @@ if TYPE_CHECKING:
     from planner.model.workspace import Workspace
     from planner.store import JournalEntry
     from tui.screens.plan import PlanView
+    from tui.widgets.detail import Paragraph
 
 NOTICE_SECONDS = 8
 _LONGEST_TRAIL = 30
+_NEEDS_RECORDS = frozenset(("draft_directive", "draft_document", "palette", "undo_change", "redo_change"))
 
 
 def _plan() -> View:
@@ -62,6 +64,12 @@ def _problems() -> View:
     return ProblemView()
 
 
+def _documents() -> View:
+    from tui.screens.documents import DocumentView
+
+    return DocumentView()
+
+
 class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
     """The program at one workspace on one day."""
 
@@ -75,6 +83,7 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
         "agencies": _agencies,
         "search": _search,
         "problems": _problems,
+        "documents": _documents,
     }
 
     workspace: reactive[Workspace | None] = reactive(None)
@@ -178,6 +187,20 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
         """Go to the problems in the data."""
         await self.go("problems")
 
+    async def action_show_documents(self) -> None:
+        """Go to the documents."""
+        await self.go("documents")
+
+    def action_show_rules(self) -> None:
+        """Show the table of layout rules."""
+        self.show_rules()
+
+    def show_rules(self) -> None:
+        """Show the table of layout rules above whatever is there."""
+        from tui.screens.rules import RulesPage
+
+        self.push_screen(RulesPage())
+
     async def action_go_back(self) -> None:
         """Go back to where the person was before."""
         if len(self.screen_stack) > 1:
@@ -213,11 +236,11 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
         if chosen:
             self.year = int(chosen[0]) if chosen[0] else None
 
-    def show_help(self, screen: Screen[Any]) -> None:
-        """Show what each key does on `screen`."""
+    def show_help(self, screen: Screen[Any], first: Sequence[Paragraph] = ()) -> None:
+        """Show what each key does on `screen`, after what is to be told `first`."""
         from tui.screens.help import HelpPage
 
-        self.push_screen(HelpPage(screen))
+        self.push_screen(HelpPage(screen, first))
 
     def action_help(self) -> None:
         """Show what each key does here."""
@@ -227,7 +250,7 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what makes no sense before the plan is read, or above a window."""
-        if action in {"draft_directive", "palette", "undo_change", "redo_change"} and self.workspace is None:
+        if action in _NEEDS_RECORDS and self.workspace is None:
             return False
         if action == "go_back":
             pages = [screen for screen in self.screen_stack if not isinstance(screen, ModalScreen)]
@@ -239,10 +262,23 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
         self.ask("records", self.desk.load, self.take)
 
     def action_draft_directive(self) -> None:
-        """Open the window that drafts a directive."""
-        from tui.screens.directive import DirectiveForm
+        """Open the window that drafts documents at a directive."""
+        self._draft("directive")
 
-        self.push_screen(DirectiveForm(self._area_looked_at()))
+    def action_draft_document(self) -> None:
+        """Open the window that drafts documents, and let the person choose the kind first."""
+        from tui.screens.draft_widgets import kind_choices
+        from tui.screens.pick import Pick
+
+        self.push_screen(
+            Pick(_("Which kind of document?"), kind_choices()),
+            lambda chosen: self._draft(chosen[0]) if chosen else None,
+        )
+
+    def _draft(self, kind: str) -> None:
+        from tui.screens.draft import DraftForm
+
+        self.push_screen(DraftForm(kind, self._area_looked_at()))
 
     def _area_looked_at(self) -> str:
         """Return the ID of the area of the record chosen in the plan, "" elsewhere."""

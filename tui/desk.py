@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
     from planner.document_saving import SavedDraft
     from planner.documents import DraftedDocument, DraftRequest
+    from planner.documents.check import CheckResult
+    from planner.model.documents import Document
     from planner.model.issue import Issue
     from planner.model.programme import Record
     from planner.model.workspace import Workspace
     from planner.store import JournalEntry, Store
     from search_index import SearchIndex, SearchResult
+    from tui.outlook import Outlook
 
     R = TypeVar("R", bound=Record)
 
@@ -90,14 +93,22 @@ class Desk:
 
         return draft(workspace, request, self.today)
 
-    def save_draft(self, drafted: DraftedDocument, file_name: str) -> SavedDraft:
-        """Write a draft and list it in the workspace.
+    def outlook(self, workspace: Workspace, request: DraftRequest, width: int) -> Outlook:
+        """Return what a draft would be: its page as text `width` cells wide, and what the check finds."""
+        from tui.outlook import outlook_of
+
+        return outlook_of(workspace, request, self.today, width)
+
+    def save_draft(self, drafted: DraftedDocument, file_name: str, over: Path | None = None) -> SavedDraft:
+        """Write a draft and list it in the workspace; `over` is the file of an earlier draft to write anew.
 
         Without a name the file gets its own; a bare name goes into the folder of documents. Raises
         FileTakenError when the name is taken.
         """
         from planner.document_saving import folder_for, save_draft
 
+        if over is not None:
+            return save_draft(self.store, drafted, self.today, over, overwrite=True)
         if not file_name:
             return save_draft(self.store, drafted, self.today)
         path = Path(file_name if file_name.lower().endswith(".docx") else f"{file_name}.docx")
@@ -106,3 +117,36 @@ class Desk:
             path = folder_for(self.store, year) / path.name
             path.parent.mkdir(parents=True, exist_ok=True)
         return save_draft(self.store, drafted, self.today, path)
+
+    def file_of(self, document: Document) -> Path | None:
+        """Return where the file of a document should be, None where the record names none."""
+        return self.folder / document.file if document.file else None
+
+    def files_there(self, workspace: Workspace) -> frozenset[str]:
+        """Return the IDs of the documents whose file is there."""
+        paths = ((document.id, self.file_of(document)) for document in workspace.documents.values())
+        return frozenset(key for key, path in paths if path is not None and path.is_file())
+
+    def check_layout(self, workspace: Workspace, document: Document) -> CheckResult:
+        """Measure the file of a document as it is now; raises UnreadableFileError."""
+        from planner.documents.check import check_file
+
+        return check_file(self._named_file(document), workspace, self.today)
+
+    def open_file(self, document: Document) -> Path:
+        """Open the file of a document with the system's program; raises NoProgramError and FileGoneError."""
+        from tui.opening import FileGoneError, open_with_system
+
+        path = self._named_file(document)
+        if not path.is_file():
+            raise FileGoneError(path)
+        open_with_system(path)
+        return path
+
+    def _named_file(self, document: Document) -> Path:
+        from tui.opening import NoFileError
+
+        path = self.file_of(document)
+        if path is None:
+            raise NoFileError(document.id)
+        return path

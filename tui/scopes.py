@@ -21,6 +21,9 @@ class Scope(StrEnum):
     agencies = "agencies"
     search = "search"
     record = "record"
+    documents = "documents"
+    document = "document"
+    draft = "draft"
     list = "list"
     tree = "tree"
     typing = "typing"
@@ -32,6 +35,8 @@ class Scope(StrEnum):
     pick = "pick"
     question = "question"
     help = "help"
+    rules = "rules"
+    findings = "findings"
 
 
 _SCOPE_TITLES = {
@@ -41,6 +46,9 @@ _SCOPE_TITLES = {
     Scope.agencies: _("In the list of agencies"),
     Scope.search: _("While searching"),
     Scope.record: _("With a task"),
+    Scope.documents: _("In the list of documents"),
+    Scope.document: _("With a document"),
+    Scope.draft: _("While drafting a document"),
     Scope.list: _("In lists"),
     Scope.tree: _("In the tree of the plan"),
     Scope.typing: _("While typing"),
@@ -52,6 +60,8 @@ _SCOPE_TITLES = {
     Scope.pick: _("While choosing from a list"),
     Scope.question: _("When the program asks"),
     Scope.help: _("In this help"),
+    Scope.rules: _("In the table of layout rules"),
+    Scope.findings: _("In the list of layout findings"),
 }
 
 

@@ -67,6 +67,13 @@ def document_state_name(state: DocumentState) -> str:
     }[state]
 
 
+def document_kind_name(code: str) -> str:
+    """Return the name of a kind of document by its code; a code that is not known stays as it is."""
+    from planner.documents.kinds import document_kinds
+
+    return next((kind.name for kind in document_kinds().values() if kind.code == code), code)
+
+
 def field_name(field: str) -> str:
     """Return what the forms call a field of a record."""
     return {

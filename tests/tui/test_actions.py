@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import document_proofs
 import pytest
+from document_proofs import window
 
 import tui
 from planner.i18n import set_language
@@ -20,10 +22,6 @@ SOURCES = sorted(Path(tui.__file__).parent.rglob("*.py"))
 
 def mode(screen):
     return screen.app.current_mode
-
-
-def window(screen):
-    return type(screen.app.screen).__name__
 
 
 async def goes_to(screen, action, view):
@@ -60,11 +58,8 @@ async def show_problems(screen):
     await goes_to(screen, "show_problems", "problems")
 
 
-async def draft_directive(screen):
-    for key in ("f8", "c"):
-        await screen.press(key)
-        assert window(screen) == "DirectiveForm"
-        await screen.press("escape")
+async def show_documents(screen):
+    await goes_to(screen, "show_documents", "documents")
 
 
 async def palette(screen):
@@ -138,7 +133,7 @@ async def choose_year(screen):
 
 
 async def filter_(screen):
-    for view in ("f3", "f4"):
+    for view in ("f3", "f4", "f12"):
         await screen.press(view)
         screen.app.screen.query_one(RecordList).focus()
         await screen.press("slash")
@@ -168,7 +163,8 @@ async def cursor_down(screen):
     due = await in_list(screen)
     await screen.press("down")
     assert due.chosen_key == "NV-2026-003"
-    for view, name in (("f3", "#tree"), ("f4", "#agencies")):
+    await screen.press("f8", "ctrl+s", "escape")
+    for view, name in (("f3", "#tree"), ("f4", "#agencies"), ("f12", "#documents"), ("ctrl+g", "#rules")):
         await screen.press(view)
         screen.app.screen.query_one("#filter").focus()
         lines = screen.app.screen.query_one(name, RecordList)
@@ -325,7 +321,7 @@ async def say_no(screen):
 
 PROOFS = {
     name.rstrip("_"): proof
-    for name, proof in list(globals().items())
+    for name, proof in [*vars(document_proofs).items(), *globals().items()]
     if getattr(proof, "__code__", None) and proof.__code__.co_varnames[:1] == ("screen",) and name.rstrip("_")
 }
 

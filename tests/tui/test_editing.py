@@ -313,3 +313,20 @@ def test_days_are_read_as_people_write_them(text):
 def test_what_is_no_day_is_refused(text):
     with pytest.raises(WrongUseError):
         read_day(text, date(2026, 1, 1))
+
+
+async def test_taking_back_many_lines_puts_the_cursor_where_it_was(opened):
+    async with opened() as screen:
+        await screen.press("s")
+        box = screen.app.screen.query_one("#text", TextBox)
+        box.focus()
+        before, cursor = box.text, box.cursor_location
+        await screen.type("\x1b[200~một\nhai\nba\nbốn\nnăm\nsáu\x1b[201~")
+        assert len(box.text.splitlines()) == 6
+        await screen.press("ctrl+z")
+        assert (box.text, box.cursor_location) == (before, cursor)
+        await screen.press("ctrl+z")
+        assert (box.text, box.cursor_location) == (before, cursor)
+        await screen.press("ctrl+y")
+        assert box.text.endswith("sáu")
+        await screen.press("escape", "c")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 
 import tui
@@ -28,3 +30,11 @@ def test_control_c_before_the_first_picture_ends_quietly(monkeypatch, tmp_path):
 
     monkeypatch.setattr(CchcApp, "run", run)
     assert tui.run(tmp_path) == 0
+
+
+def test_nothing_of_documents_or_search_is_loaded_for_the_first_picture():
+    code = "import sys, tui.app; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = done.stdout.split()
+    assert "tui.screens.dashboard" in loaded
+    assert [name for name in loaded if name.startswith(("planner.documents", "whoosh", "docx"))] == []

@@ -47,13 +47,21 @@ class Form(Dialog[None], scope=Scope.form):
         window = Vertical(classes="window form")
         window.border_title = self.form_title()
         with window:
-            with VerticalScroll(can_focus=False):
-                for label, widget in self.fields():
-                    with Horizontal(classes="field"):
-                        yield Static(label, classes="field-label", markup=False)
-                        yield widget
-            yield Static(id="form-error", markup=False)
+            yield from self.panes()
             yield KeyBar()
+
+    def panes(self) -> ComposeResult:
+        """Yield what stands above the keys: the fields and the line for what is wrong."""
+        with VerticalScroll(can_focus=False):
+            yield from self.rows()
+        yield Static(id="form-error", markup=False)
+
+    def rows(self) -> ComposeResult:
+        """Yield a row for each field."""
+        for label, widget in self.fields():
+            with Horizontal(classes="field"):
+                yield Static(label, classes="field-label", markup=False)
+                yield widget
 
     def on_mount(self) -> None:
         """Remember what the fields hold at first."""

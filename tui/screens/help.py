@@ -14,6 +14,8 @@ from tui.widgets.detail import DetailPane, Paragraph
 from tui.widgets.strips import KeyBar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.screen import Screen
 
@@ -21,9 +23,9 @@ if TYPE_CHECKING:
 class HelpPage(Dialog[None], scope=Scope.help):
     """What each key does on the screen that asked for help."""
 
-    def __init__(self, about: Screen[Any]) -> None:
+    def __init__(self, about: Screen[Any], first: Sequence[Paragraph] = ()) -> None:
         super().__init__()
-        self._scopes = scopes_on(about)
+        self._scopes, self._first = scopes_on(about), tuple(first)
 
     def compose(self) -> ComposeResult:
         """Lay out the text."""
@@ -37,7 +39,11 @@ class HelpPage(Dialog[None], scope=Scope.help):
         """Write the help."""
         pane = self.query_one(DetailPane)
         pane.focus()
-        pane.tell(help_paragraphs(self._scopes))
+        pane.tell([*self._first, *help_paragraphs(self._scopes)])
+
+    def action_show_rules(self) -> None:
+        """Show the table of layout rules."""
+        self.desk_app.show_rules()
 
     def action_help(self) -> None:
         """Close the help again with the key that opened it."""

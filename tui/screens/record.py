@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Static
 
 from planner.i18n import _
-from tui.screens.base import TaskView
+from tui.screens.file_view import FileView
 from tui.widgets.detail import DetailPane
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.widgets.record_list import RecordList
 
 
-class RecordPage(TaskView):
+class RecordPage(FileView):
     """One record on the whole screen; Escape goes back."""
 
     def __init__(self, record_id: str) -> None:

@@ -20,8 +20,15 @@ _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?")
 _CENTURY = 2000
 
 
+class DayError(WrongUseError):
+    """The text is not a day."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(_("“{text}” is not a day.", text=text), _("Write it like 23/11/2026."))
+
+
 def read_day(text: str, today: date) -> date:
-    """Return a day written as 23/11/2026, 23-11-26 or 23/11 (this year); raises WrongUseError."""
+    """Return a day written as 23/11/2026, 23-11-26 or 23/11 (this year); raises DayError."""
     match = _DAY.fullmatch(text.strip())
     try:
         if match:
@@ -29,7 +36,7 @@ def read_day(text: str, today: date) -> date:
             return date(year + _CENTURY if year < 100 else year, int(match[2]), int(match[1]))
     except ValueError:
         pass
-    raise WrongUseError(_("“{text}” is not a day.", text=text), _("Write it like 23/11/2026."))
+    raise DayError(text)
 
 
 class Saving:

@@ -45,10 +45,18 @@ class ChoiceField(Scoped, Sturdy, Static, can_focus=True, scope=Scope.field):
         chosen: Sequence[str] = (),
         *,
         several: bool = False,
+        nothing: str = "",
+        brief: bool = False,
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
+        """Take the title of the list, what it offers, and how the field shows what is chosen.
+
+        `nothing` is what an empty field says; with `brief` the words beside the labels stand for them.
+        """
         super().__init__(markup=False, id=id)
         self._title, self._choices, self._several = title, choices, several
+        self._nothing = nothing or (_("nobody yet") if several else "–")
+        self._brief = brief
         self._chosen = tuple(chosen)
 
     @property
@@ -73,9 +81,9 @@ class ChoiceField(Scoped, Sturdy, Static, can_focus=True, scope=Scope.field):
             self.post_message(self.Changed(self))
 
     def _paint(self) -> None:
-        labels = {choice.value: choice.label for choice in self._choices()}
+        labels = {c.value: c.beside if self._brief else c.label for c in self._choices()}
         words = "; ".join(labels.get(value, value) for value in self._chosen)
-        self.update(f"{words or _('nobody yet') if self._several else words or '–'} ▼")
+        self.update(f"{words or self._nothing} ▼")
 
     def on_click(self) -> None:
         """Open the list."""

@@ -10,6 +10,8 @@ from tui.widgets.record_list import Cell, Column, RecordList, Row, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from textual import events
+
 _LABEL_WIDTH = 15
 _LABELS_APART_FROM = 64
 """Width in cells from which labels stand in a column of their own."""
@@ -39,9 +41,15 @@ class DetailPane(RecordList):
         self._laid_out_for = 0
         self._lay_out(choose="")
 
-    def on_resize(self) -> None:
-        """Wrap anew when the pane becomes wider or narrower."""
+    def on_resize(self, event: events.Resize | None = None) -> None:
+        """Wrap anew when the pane becomes wider or narrower; who reads the top stays there."""
+        if event is not None:
+            event.prevent_default()
+        was_at_top = self.scroll_offset.y == 0
+        super().on_resize()
         self._lay_out()
+        if was_at_top:
+            self.scroll_to(y=0, animate=False)
 
     def _lay_out(self, choose: str | None = None) -> None:
         width = self.scrollable_content_region.width

@@ -15,12 +15,16 @@ from tui.scopes import key_name
 from tui.work import Sturdy
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from rich.style import Style
     from textual import events
     from textual.screen import Screen
 
-VIEWS = ("dashboard", "plan", "agencies", "search", "problems")
+VIEWS = ("dashboard", "plan", "agencies", "search", "problems", "documents")
 """Names of the main views, in the order of their keys."""
+_APART = 2
+"""Spaces between two labels where there is room for all of them."""
 
 
 class ActionStrip(Sturdy, Widget):
@@ -47,18 +51,19 @@ class ActionStrip(Sturdy, Widget):
         """Return what to show: key, label, and whether it is where the person is now."""
         raise NotImplementedError
 
-    def right_end(self) -> str:
-        """Return the text at the right end."""
-        return ""
+    def right_ends(self) -> tuple[str, ...]:
+        """Return what may stand at the right end, the best first."""
+        return ()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the line; what does not fit is left out."""
+        """Draw the line, closer where it is narrow; what does not fit is left out."""
         del y
         key, label, current = (self._style(name) for name in ("key", "label", "current"))
         segments, used, width = [Segment(" ", label)], 1, self.size.width
         self._places = []
-        end = self.right_end()
-        for name, text, here in self.entries():
+        entries = self.entries()
+        apart, end = self._fitting(entries, width - used)
+        for name, text, here in entries:
             shown = key_name(name)
             taken = cell_len(shown) + cell_len(text) + 1
             if used + taken > width:
@@ -67,12 +72,23 @@ class ActionStrip(Sturdy, Widget):
             segments += [
                 Segment(shown, current if here else key),
                 Segment(f" {text}", current if here else label),
-                Segment("  ", label),
+                Segment(" " * apart, label),
             ]
-            used += taken + 2
-        if used + cell_len(end) < width:
+            used += taken + apart
+        if end:
             segments += [Segment(" " * (width - used - cell_len(end) - 1), label), Segment(end, label)]
         return Strip(segments).adjust_cell_length(width, label)
+
+    def _fitting(self, entries: list[tuple[str, str, bool]], room: int) -> tuple[int, str]:
+        """Return the spaces between the labels and the right end with which everything fits."""
+        labels = sum(cell_len(key_name(name)) + cell_len(text) + 1 for name, text, _here in entries)
+        for end in (*self.right_ends(), ""):
+            taken = labels + (cell_len(end) + 1 if end else 0)
+            for apart in (_APART, 1):
+                gaps = len(entries) if end else len(entries) - 1
+                if taken + apart * gaps <= room:
+                    return apart, end
+        return _APART, ""
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"strip--{name}")
@@ -107,9 +123,10 @@ class TopBar(ActionStrip):
         problems = getattr(self.app, "problems", None)
         return f"{action.label} ({len(problems)})" if view == "problems" and problems else action.label
 
-    def right_end(self) -> str:
-        """Return today's date."""
-        return f"{self.app.today:%d/%m/%Y}"  # type: ignore[attr-defined]
+    def right_ends(self) -> tuple[str, ...]:
+        """Return today's date, without its year where there is little room."""
+        today: date = self.app.today  # type: ignore[attr-defined]
+        return f"{today:%d/%m/%Y}", f"{today:%d/%m}"
 
 
 class KeyBar(ActionStrip):

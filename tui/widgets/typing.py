@@ -18,6 +18,8 @@ from tui.scopes import Scope
 from tui.work import Sturdy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
     from textual.widget import Widget
 
@@ -238,3 +240,19 @@ class TextBox(Scoped, Sturdy, ArrivalOrder, TextArea, scope=Scope.text_box):
         """Insert what was copied or cut inside the program."""
         if not self.read_only:
             self._put(0, clean_text(self.app.clipboard, lines=True))
+
+    def action_undo(self) -> None:
+        """Take the last edit back."""
+        self._step_in_history(super().action_undo)
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._step_in_history(super().action_redo)
+
+    def _step_in_history(self, step: Callable[[], None]) -> None:
+        """Step with the cursor at the start: Textual looks for it in a text that has become shorter."""
+        text, selection = self.text, self.selection
+        self.move_cursor((0, 0))
+        step()
+        if self.text == text:
+            self.selection = selection

@@ -1,0 +1,86 @@
+"""Proofs of the actions on documents: each does with the keyboard what the action says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def window(screen):
+    return type(screen.app.screen).__name__
+
+
+async def draft_directive(screen):
+    for key in ("f8", "c"):
+        await screen.press(key)
+        assert window(screen) == "DraftForm"
+        assert "Soạn: Chỉ thị" in screen.text()
+        await screen.press("escape")
+
+
+async def draft_document(screen):
+    for key in ("ctrl+n", "m"):
+        await screen.press(key)
+        await screen.type("cong dien")
+        await screen.press("enter")
+        assert "Soạn: Công điện" in screen.text()
+        await screen.press("escape")
+
+
+async def show_rules(screen):
+    await screen.press("ctrl+g")
+    assert window(screen) == "RulesPage"
+    await screen.press("escape", "f1", "ctrl+g")
+    assert window(screen) == "RulesPage"
+    await screen.press("escape", "escape", "f8", "ctrl+g")
+    assert window(screen) == "RulesPage"
+    await screen.press("escape", "ctrl+l", "ctrl+g")
+    assert window(screen) == "RulesPage"
+
+
+async def at_a_draft(screen):
+    await screen.press("f8", "ctrl+s", "escape", "f12")
+    assert screen.app.screen.chosen_document().id == "VB-2026-002"
+
+
+async def open_file(screen):
+    opened = []
+    screen.app.desk.open_file = lambda document: opened.append(document.id) or Path(document.file)
+    await at_a_draft(screen)
+    await screen.press("v", "ctrl+o", "enter", "v")
+    assert opened == ["VB-2026-002"] * 3
+    assert "Đã mở bằng chương trình của máy" in screen.notices()
+
+
+async def check_layout(screen):
+    await at_a_draft(screen)
+    for key in ("k", "ctrl+l"):
+        await screen.press(key)
+        assert window(screen) == "FindingsPage"
+        assert "quy tắc thể thức trong" in screen.text()
+        await screen.press("escape")
+
+
+async def show_preview(screen):
+    await screen.press("f8")
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" not in screen.text()
+    await screen.press("ctrl+t")
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in screen.text()
+    await screen.press("ctrl+t")
+    assert screen.app.focused.id == "area"
+
+
+async def show_findings(screen):
+    await screen.press("f8", "ctrl+l")
+    assert window(screen) == "FindingsPage"
+    assert "mọi quy tắc đo được đều đúng" in screen.text()
+
+
+async def go_to_field(screen):
+    await screen.press("f8")
+    screen.app.screen.query_one("#subject").focus()
+    await screen.type("Về việc đẩy mạnh c\u0430i cách")
+    await screen.pilot.pause(0.4)
+    await screen.settle()
+    screen.app.screen.query_one("#year").focus()
+    await screen.press("ctrl+l", "enter")
+    assert screen.app.focused.id == "subject"

@@ -1,0 +1,109 @@
+"""The table of layout rules as a help page, made from the table that documents are printed and checked by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from textual.containers import Vertical
+
+from planner.documents.layout.rules import decree, layout_rules
+from planner.i18n import _
+from tui.rule_words import component_title, property_name, source_words, value_words
+from tui.scopes import Scope
+from tui.screens.base import Dialog
+from tui.widgets.detail import DetailPane, Paragraph
+from tui.widgets.record_list import Cell, Column, RecordList, Row
+from tui.widgets.strips import KeyBar
+from tui.widgets.typing import TextEntry
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+_WIDE = 120
+"""Width of the window from which the articles stand in a column."""
+_COLUMNS = (Column(24), Column(22), Column())
+_WIDE_COLUMNS = (Column(28), Column(26), Column(28), Column())
+
+
+class RulesPage(Dialog[None], scope=Scope.rules):
+    """Every rule: component, what it is about, its value, its article."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the filter, the table and the chosen rule."""
+        window = Vertical(classes="window list-window widest-window rules")
+        window.border_title = _("Table of layout rules – {decree}", decree=decree())
+        with window:
+            yield TextEntry(
+                placeholder=_("Component, rule, value or article, accents not needed…"), id="filter"
+            )
+            yield RecordList(empty=_("No rule has these words."), id="rules")
+            yield DetailPane(id="rule")
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Start in the filter: typing is the quickest way."""
+        rules = self.query_one("#rules", RecordList)
+        rules.can_open = False
+        self.query_one("#filter").focus()
+
+    def on_resize(self) -> None:
+        """Leave the article to the pane below where there is no room for it."""
+        rules, wide = self.query_one("#rules", RecordList), self.size.width >= _WIDE
+        rules.columns = _WIDE_COLUMNS if wide else _COLUMNS
+        rules.show(rule_rows(with_article=wide))
+        self._tell(rules.chosen_key)
+
+    def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
+        """Tell about the rule that is chosen now."""
+        if event.of.id == "rules":
+            self._tell(event.key)
+
+    def _tell(self, rule_id: str) -> None:
+        self.query_one("#rule", DetailPane).tell(rule_paragraphs(rule_id) if rule_id else ())
+
+    def on_input_changed(self, event: TextEntry.Changed) -> None:
+        """Narrow the table."""
+        self.query_one("#rules", RecordList).filter(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Go to what the filter has left."""
+        self.query_one("#rules").focus()
+
+    def action_cursor_up(self) -> None:
+        """Go one line up while typing."""
+        self.query_one("#rules", RecordList).action_cursor_up()
+
+    def action_cursor_down(self) -> None:
+        """Go one line down while typing."""
+        self.query_one("#rules", RecordList).action_cursor_down()
+
+
+def rule_rows(*, with_article: bool) -> list[Row]:
+    """Return a line for each rule, in the order of the table; the filter finds the article in any case."""
+    rows = []
+    for component in layout_rules().components.values():
+        for rule in component.rules.values():
+            article = source_words(rule)
+            cells = [
+                Cell(component.name, "quiet"),
+                Cell(property_name(rule)),
+                Cell(value_words(rule), "" if rule.article else "quiet"),
+            ]
+            cells += [Cell(article, "quiet")] if with_article else []
+            rows.append(Row(rule.id, tuple(cells), also=article))
+    return rows
+
+
+def rule_paragraphs(rule_id: str) -> list[Paragraph]:
+    """Return everything to be told about one rule."""
+    rules = layout_rules()
+    rule, component = rules.rule(rule_id), rules[rule_id.partition(".")[0]]
+    printed = msgspec.structs.replace(rule, low=None, high=None, allowed=())
+    return [
+        Paragraph(component_title(component), _("Component")),
+        Paragraph(property_name(rule), _("Rule")),
+        Paragraph(value_words(rule), _("Value"), tone="strong"),
+        Paragraph(value_words(printed), _("Printed")),
+        Paragraph(source_words(rule), _("Governed by")),
+    ]
