@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from planner.vietnamese import fold, matches, nfc, without_marks
 
-VECTORS = Path("/work/shared/reference/vectors/fold_cases_vn-text.json")
+VECTORS = Path(__file__).parents[3] / "shared/reference/vectors/fold_cases_vn-text.json"
 VIETNAMESE_TEXT = st.text(
     alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxyAĐƠƯ \u0300\u0301\u0303\u0309\u0323", max_size=40
 )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from planner.vietnamese import fold, fold_tone_placement, nfc
 
-VECTORS = Path("/work/shared/reference/vectors/tone_placement_pairs_bartpho.tsv")
+VECTORS = Path(__file__).parents[3] / "shared/reference/vectors/tone_placement_pairs_bartpho.tsv"
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
