@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from planner.model.programme import Record
+from planner.model.programme import Record, in_force
 
 
 class Level(StrEnum):
@@ -49,9 +49,7 @@ class Agency(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
 
     def exists_on(self, day: date) -> bool:
         """Tell whether the agency exists on `day`."""
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to
-        )
+        return in_force(day, self.valid_from, self.valid_to)
 
 
 class AgencyGroup(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -68,9 +66,7 @@ class AgencyGroup(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_
 
     def exists_on(self, day: date) -> bool:
         """Tell whether the group can be assigned work on `day`."""
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to
-        )
+        return in_force(day, self.valid_from, self.valid_to)
 
 
 class Office(StrEnum):
@@ -97,6 +93,4 @@ class Signer(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
 
     def holds_on(self, day: date) -> bool:
         """Tell whether the person holds the office on `day`."""
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to
-        )
+        return in_force(day, self.valid_from, self.valid_to)

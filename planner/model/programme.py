@@ -58,6 +58,11 @@ class Programme(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_un
     """Days before a deadline on which a task is called due soon; the largest opens the window."""
 
 
+def in_force(day: date, valid_from: date | None, valid_to: date | None) -> bool:
+    """Tell whether `day` lies in a span of time; both ends belong to it, and None leaves an end open."""
+    return (valid_from is None or valid_from <= day) and (valid_to is None or day <= valid_to)
+
+
 class LeadTerm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """The lead agencies of an area or solution during a span of time (both days included)."""
 
@@ -67,9 +72,7 @@ class LeadTerm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
 
     def covers(self, day: date) -> bool:
         """Tell whether the term holds on `day`."""
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to
-        )
+        return in_force(day, self.valid_from, self.valid_to)
 
 
 class Area(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from planner.errors import UnknownRecordError
 from planner.i18n import _
-from planner.model.kinds import KINDS, RecordKind, kind_of
+from planner.model.kinds import RecordKind, kind_of
 from planner.model.tasks import Task
 from planner.store import files
 from planner.store.canonical import data_of, record_of
@@ -272,8 +272,3 @@ def restore(store: Store, entry: JournalEntry, action: str) -> JournalEntry:
         undoes=entry.seq,
         changes=tuple(FieldChange(c.field, c.after, c.before) for c in entry.changes),
     )
-
-
-def known_kind(name: str) -> RecordKind:
-    """Return the kind a journal line names."""
-    return next(kind for kind in KINDS if kind.name == name)

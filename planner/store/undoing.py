@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.i18n import _
+from planner.model.kinds import kind_named
 from planner.store import changes
 from planner.store.canonical import data_of, record_of
 from planner.store.errors import ConflictError, FieldConflict, NothingToUndoError
@@ -76,7 +77,7 @@ def _reverse(store: Store, entry: JournalEntry) -> None:
 
 def _repeat(store: Store, entry: JournalEntry) -> None:
     if not entry.before_hash:
-        kind = changes.known_kind(entry.kind)
+        kind = kind_named(entry.kind)
         data = {c.field: c.after for c in entry.changes}
         changes.create(store, record_of(data, kind.type), "redo", undoes=entry.seq)
     elif not entry.after_hash:

@@ -63,8 +63,6 @@ def item_text(item: Data, indent: int) -> str:
     pad = " " * indent
     if isinstance(item, dict) and item:
         return f"{pad}- {mapping_text(item, indent + _STEP).lstrip(' ')}"
-    if isinstance(item, list) and item:
-        return f"{pad}-{value_text(item, indent)}"
     return f"{pad}-{value_text(item, indent)}"
 
 
