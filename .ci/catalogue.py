@@ -18,10 +18,14 @@ from babel.messages.pofile import read_po, write_po
 PARTS = {
     "cli": ("planner/cli",),
     "documents": ("planner/documents",),
+    "intake": ("planner/intake",),
+    "register": ("planner/register",),
+    "reports": ("planner/reports",),
     "search_index": ("search_index",),
     "store": ("planner/store",),
     "tracking": ("planner/tracking",),
     "tui": ("tui",),
+    "upkeep": ("planner/upkeep",),
     "core": ("planner",),
 }
 FOREIGN = ("click",)

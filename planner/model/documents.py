@@ -44,6 +44,20 @@ class Document(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     """Path of the file, relative to the workspace."""
     year: int | None = None
     area: str | None = None
+    further_areas: tuple[str, ...] = ()
+    """IDs of other areas that the document speaks of."""
+    solutions: tuple[str, ...] = ()
+    """IDs of the solutions that the document speaks of."""
+    agencies: tuple[str, ...] = ()
+    """IDs of the agencies and agency groups that the document speaks of."""
+    original_name: str = ""
+    """Name that the file had before it was taken in."""
+    content_hash: str = ""
+    """SHA-256 of the file as it was taken in or signed, in hexadecimal."""
+    text_hash: str = ""
+    """SHA-256 of the plain text kept for searching, "" while none is kept."""
+    needs_ocr: bool = False
+    """True for a scan, whose text cannot be read without character recognition."""
     assigns: tuple[str, ...] = ()
     """IDs of the tasks that the document assigns or repeats."""
     reports_on: tuple[str, ...] = ()

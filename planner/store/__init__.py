@@ -1,5 +1,6 @@
 """The store: hardened reading, safe writing, the lock, the journal with undo, and the snapshot cache."""
 
+from planner.store.document_texts import DocumentTexts
 from planner.store.errors import (
     BrokenRecordError,
     ConflictError,
@@ -20,6 +21,7 @@ from planner.store.store import Store
 __all__ = [
     "BrokenRecordError",
     "ConflictError",
+    "DocumentTexts",
     "DuplicateIdError",
     "FieldChange",
     "FieldConflict",
