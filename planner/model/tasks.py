@@ -85,6 +85,18 @@ class Handover(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     basis: str = ""
 
 
+class Reminder(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A letter that urged an agency to finish an overdue task (công văn đôn đốc)."""
+
+    on: date
+    period: str
+    """The period reminded of, such as "2026-Q3"; one letter per agency and period."""
+    document: str
+    """ID of the reminder letter, or its number and symbol where it is not in this workspace."""
+    agency: str
+    """ID of the agency it was sent to."""
+
+
 class Task(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """One task of a year's plan."""
 
@@ -108,6 +120,7 @@ class Task(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
     progress: tuple[Progress, ...] = ()
     extensions: tuple[Extension, ...] = ()
     handovers: tuple[Handover, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
     solution_stamp: str = ""
     """Fingerprint of the solution's text when the task was last reviewed against it."""
     example: bool = False
