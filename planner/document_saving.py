@@ -13,7 +13,7 @@ from planner.errors import WrongUseError
 from planner.i18n import _
 from planner.model.documents import Document, DocumentState
 from planner.places import documents_dir
-from planner.store import ReadOnlyWorkspaceError, Store
+from planner.store import DocumentTexts, ReadOnlyWorkspaceError, Store
 
 DOCUMENT_FOLDER = "van-ban"
 """Folder of the workspace for document files, one folder a year below it."""
@@ -72,11 +72,13 @@ def save_draft(
         raise DocumentClosedError(known.id, path)
     write_document(path, drafted.docx, overwrite=overwrite)
     write_document(certificate_path(path), certificate_text(drafted.layout, path.name), overwrite=True)
+    texts = DocumentTexts(store.folder)
     try:
         if known:
-            record = store.edit(known.id, lambda old: _renewed(old, drafted.record), "draft")
+            record = store.edit(known.id, lambda old: _renewed(old, drafted, texts), "draft")
         else:
-            record = store.create_next(f"VB-{today.year}-", lambda new: _record(drafted, new, file), "draft")
+            prefix = f"VB-{today.year}-"
+            record = store.create_next(prefix, lambda new: _record(drafted, new, file, texts), "draft")
     except ReadOnlyWorkspaceError as error:
         note = _("The draft is not listed in the workspace: {reason}", reason=error.message)
         return SavedDraft(id=None, file=path, warnings=(*drafted.warnings, note), layout=drafted.layout)
@@ -98,11 +100,14 @@ def _free_in(folder: Path, file_name: str) -> Path:
     return path
 
 
-def _renewed(old: Document, new: Document) -> Document:
+def _renewed(old: Document, drafted: DraftedDocument, texts: DocumentTexts) -> Document:
     """Return the record with what a new draft says; state, number and notes stay."""
+    new = drafted.record
     taken = {name: getattr(new, name) for name in new.__struct_fields__ if name not in _KEPT}
-    return msgspec.structs.replace(old, **taken)
+    return msgspec.structs.replace(old, **{**taken, "text_hash": texts.keep(old.id, drafted.text)})
 
 
-def _record(drafted: DraftedDocument, new_id: str, file: str) -> Document:
-    return msgspec.structs.replace(drafted.record, id=new_id, file=file)
+def _record(drafted: DraftedDocument, new_id: str, file: str, texts: DocumentTexts) -> Document:
+    """Return the record under its ID, the words of its file kept beside it for searching."""
+    kept = texts.keep(new_id, drafted.text)
+    return msgspec.structs.replace(drafted.record, id=new_id, file=file, text_hash=kept)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 
 from planner.document_saving import SavedDraft, save_draft
 from planner.documents import DraftRequest, draft
 from planner.errors import CchcError
-from planner.store import Store
+from planner.store import DocumentTexts, Store
 
 TODAY = date(2026, 3, 1)
 
@@ -38,6 +39,20 @@ def test_a_draft_goes_into_the_workspace_under_a_free_name_and_is_listed(folder:
     assert [records[i].file for i in (first.id, second.id)] == [
         f"van-ban/2026/{saved.file.name}" for saved in (first, second)
     ]
+
+
+def test_the_words_of_a_draft_are_kept_for_searching_and_follow_a_new_draft(folder: Path) -> None:
+    store = Store.open(folder)
+    first = save(store)
+    texts, record = DocumentTexts(store.folder), store.load().documents[first.id or ""]
+    kept = texts.read(record.id)
+    assert texts.is_kept(record.id, record.text_hash)
+    shown = "\n".join(p.text for p in docx.Document(str(first.file)).paragraphs if p.text.strip())
+    assert [line for line in shown.split("\n") if line not in kept] == []
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in kept.split("\n")
+    texts.path_of(record.id).unlink()
+    save(store, first.file, overwrite=True)
+    assert texts.read(record.id) == kept
 
 
 def test_a_named_folder_takes_the_file_under_its_own_name(folder: Path, tmp_path: Path) -> None:

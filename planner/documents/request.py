@@ -78,3 +78,5 @@ class DraftedDocument(msgspec.Struct, frozen=True, kw_only=True):
     """What the person should look at before the draft goes on, in the language in use."""
     layout: CheckResult
     """What the layout check found in the Word file; never an error."""
+    text: str
+    """The words of the whole file, kept for searching."""

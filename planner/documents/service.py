@@ -66,9 +66,11 @@ def finished(made: Draft, today: date, *, year: int | None, area: str | None) ->
     from planner.documents.check import check_bytes
     from planner.documents.docx.writer import docx_bytes
     from planner.documents.layout.compose import compose
+    from planner.documents.layout.plain_text import plain_text
 
     name = _file_name(made.content)
-    docx = docx_bytes(compose(made.content), today)
+    printed = compose(made.content)
+    docx = docx_bytes(printed, today)
     layout = check_bytes(docx, name)
     if not layout.ok:
         raise LayoutFindingError(layout.findings)
@@ -79,6 +81,7 @@ def finished(made: Draft, today: date, *, year: int | None, area: str | None) ->
         record=_record(made, year, area),
         warnings=made.warnings,
         layout=layout,
+        text=plain_text(printed),
     )
 
 
