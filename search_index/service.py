@@ -98,6 +98,13 @@ class SearchIndex:
             result = self._synced(workspace)
         return msgspec.structs.replace(result, took_ms=_ms_since(started))
 
+    def differences(self, workspace: Workspace) -> int:
+        """Return how many records the index on disk holds otherwise than they are."""
+        with self._lock:
+            self._engine.refresh()
+            known, wanted = self._engine.fingerprints(), self._entries_of(workspace).fingerprints
+            return sum(known.get(id_) != wanted.get(id_) for id_ in known.keys() | wanted.keys())
+
     def rebuild(self, workspace: Workspace) -> SyncResult:
         """Build the whole index anew."""
         with self._lock:

@@ -33,9 +33,12 @@ COMMANDS = {
     "history": "planner.cli.commands.journal:history",
     "undo": "planner.cli.commands.journal:undo",
     "redo": "planner.cli.commands.journal:redo",
+    "doctor": "planner.cli.commands.upkeep:doctor",
+    "backup": "planner.cli.commands.upkeep:backup",
+    "restore": "planner.cli.commands.upkeep:restore",
     "keys": "planner.cli.commands.keys:keys",
 }
-LATER = ("read", "text", "import", "register", "report", "excel", "doctor", "serve")
+LATER = ("read", "text", "import", "register", "report", "excel", "serve")
 """Commands of the contract that answer "not built yet"."""
 
 

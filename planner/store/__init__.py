@@ -1,5 +1,6 @@
 """The store: hardened reading, safe writing, the lock, the journal with undo, and the snapshot cache."""
 
+from planner.store.backup import Backup, Backups, DamagedBackupError, UnknownBackupError
 from planner.store.document_texts import DocumentTexts
 from planner.store.errors import (
     BrokenRecordError,
@@ -16,11 +17,15 @@ from planner.store.errors import (
 )
 from planner.store.journal import FieldChange, JournalEntry
 from planner.store.lock import LockHolder
+from planner.store.restoring import Restored
 from planner.store.store import Store
 
 __all__ = [
+    "Backup",
+    "Backups",
     "BrokenRecordError",
     "ConflictError",
+    "DamagedBackupError",
     "DocumentTexts",
     "DuplicateIdError",
     "FieldChange",
@@ -31,8 +36,10 @@ __all__ = [
     "LockHolder",
     "NothingToUndoError",
     "ReadOnlyWorkspaceError",
+    "Restored",
     "Store",
     "StoreError",
+    "UnknownBackupError",
     "UnsafeEditError",
     "WriteFailedError",
 ]

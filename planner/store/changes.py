@@ -74,6 +74,7 @@ class Writing:
             if abandoned:
                 files.sweep_temporary(self._store.folder)
             recover(self._store)
+            self._store.backups.make_if_due()
             self._stack = stack.pop_all()
 
     def __exit__(
@@ -154,7 +155,7 @@ def rewrite(store: Store, place: Place, new: Record, action: str, undoes: int = 
     except (EditMismatchError, YamlProblemError):
         raise UnsafeEditError(place.file) from None
     raw = bom + text.encode()
-    return _commit(
+    return commit(
         store,
         place.file,
         raw,
@@ -181,7 +182,7 @@ def create(store: Store, new: R, action: str, undoes: int = 0) -> R:
     name = file_name(store, new)
     schema = "../" * name.count("/") + f".schema/{kind.name}.schema.json"
     text = f"# yaml-language-server: $schema={schema}\n{document_text(data)}"
-    _commit(
+    commit(
         store, name, text.encode(), action, new.id, kind.name, changes=field_changes({}, data), undoes=undoes
     )
     return new
@@ -200,9 +201,10 @@ class ChangedMeanwhileError(Exception):
     """The file was changed by another program between reading and writing; nothing was written."""
 
 
-def _commit(
+def commit(
     store: Store, name: str, raw: bytes, action: str, record_id: str, kind: str, **details: object
 ) -> JournalEntry:
+    """Put new bytes of a record file in place, with its journal line; raises ChangedMeanwhileError."""
     path = store.folder / name
     temporary = files.write_temporary(path, raw)
     if _hash_now(path) != details.get("before_hash", ""):
@@ -262,7 +264,7 @@ def restore(store: Store, entry: JournalEntry, action: str) -> JournalEntry:
     path = store.folder / entry.file
     if path.exists():
         raise DuplicateIdError(entry.record)
-    return _commit(
+    return commit(
         store,
         entry.file,
         entry.text.encode(),

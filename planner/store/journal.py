@@ -40,7 +40,7 @@ class JournalEntry(msgspec.Struct, frozen=True, omit_defaults=True):
     at: datetime
     who: str
     action: str
-    """create, edit, delete, undo, redo, aborted, or the name of the command that edited."""
+    """create, edit, delete, undo, redo, aborted, restore, or the name of the command that edited."""
     record: str
     kind: str
     file: str

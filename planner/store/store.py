@@ -15,7 +15,8 @@ from planner.model.kinds import WORKSPACE_FILE
 from planner.model.programme import Record
 from planner.model.workspace import Workspace
 from planner.places import shipped_plans
-from planner.store import changes, undoing
+from planner.store import changes, files, restoring, undoing
+from planner.store.backup import Backup, Backups
 from planner.store.canonical import data_of, record_of
 from planner.store.errors import ConflictError, LockHeldError, ReadOnlyWorkspaceError
 from planner.store.journal import Journal, JournalEntry
@@ -47,6 +48,7 @@ class Store:
         self.folder = folder
         self.user = user
         self.journal = Journal(folder)
+        self.backups = Backups(folder, user)
         self._lock = WorkspaceLock(folder, user)
         self._guard = threading.RLock()
         self._files: dict[str, StoredFile] | None = None
@@ -170,6 +172,21 @@ class Store:
     def redo(self) -> JournalEntry:
         """Make the change again that was taken back last; raises NothingToUndoError or ConflictError."""
         return self._write(lambda: undoing.redo(self))
+
+    def back_up(self, *, afresh: bool = False) -> Backup:
+        """Make a backup of the whole workspace now, besides the one of the day.
+
+        With `afresh`, nothing that earlier backups hold is trusted.
+        """
+        return self._write(lambda: self.backups.make(afresh=afresh))
+
+    def restore(self, backup: str) -> restoring.Restored:
+        """Bring the workspace back to a backup; raises UnknownBackupError and DamagedBackupError."""
+        return self._write(lambda: restoring.restore_in_place(self, backup))
+
+    def sweep(self) -> None:
+        """Delete what killed writers left behind."""
+        self._write(lambda: files.sweep_temporary(self.folder))
 
     def _rewrite(self, place: changes.Place, new: R, action: str) -> R:
         if new.id != place.record.id:

@@ -24,7 +24,7 @@ def stacks(entries: Iterable[JournalEntry], who: str) -> tuple[list[JournalEntry
     undone: list[JournalEntry] = []
     before: list[tuple[list[JournalEntry], list[JournalEntry]]] = []
     for entry in entries:
-        if entry.who != who:
+        if entry.who != who or entry.action == "restore":
             continue
         if entry.action == "aborted":
             if before:

@@ -13,7 +13,9 @@ from planner.errors import CchcError, WrongUseError
 from planner.i18n import _, ngettext
 from planner.places import shipped_plans
 
-LEFT_OUT = shutil.ignore_patterns(".journal", ".lock*", "van-ban", "*.cchc-tmp")
+LEFT_OUT = shutil.ignore_patterns(
+    ".journal", ".lock*", ".backup", ".text", "van-ban", "luu-tru", "*.cchc-tmp"
+)
 """What belongs to one workspace and is not copied into a new one."""
 
 
