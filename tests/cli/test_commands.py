@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.cli.main import choose_language, run_command
+from planner.cli.main import LATER, choose_language, run_command
 
 TASK = "NV-2026-001"
 TODAY = ("--today", "2026-11-23")
@@ -181,7 +181,7 @@ def test_a_completed_task_takes_no_more_reports(cchc) -> None:
     assert cchc("task", "edit", TASK, "--state", "redo", "--json").json.get("completed_on") is None
 
 
-@pytest.mark.parametrize("command", ["read", "text", "import", "register", "report", "excel", "doctor"])
+@pytest.mark.parametrize("command", LATER)
 def test_commands_of_later_say_so_with_3(cchc, command: str) -> None:
     answer = cchc(command, "a.docx", "--dry")
     assert answer.code == 3
