@@ -21,7 +21,13 @@ DOCUMENT_FOLDER = "van-ban"
 
 _OPEN = (DocumentState.draft, DocumentState.returned)
 """States in which a document's file may be written anew."""
-_KEPT = frozenset(("id", "note", "number", "issue_date", "state", "file", "replaces", "source", "example"))
+_KEPT = frozenset(
+    (
+        "id", "note", "number", "issue_date", "state", "file", "replaces", "source", "example",
+        "events", "series", "copies", "pages", "archived_by", "case_file", "case_order", "priority",
+        "reply_by", "issued_on",
+    )
+)  # fmt: skip
 """What a record keeps when its document is drafted anew."""
 
 

@@ -19,6 +19,7 @@ from planner.model.programme import (
     Wording,
 )
 from planner.model.tasks import AnnualPlan, Progress, Task
+from planner.register.words import document_state_name
 from planner.tracking import (
     describe_deadline,
     describe_standing,
@@ -31,7 +32,7 @@ from planner.tracking import (
 from tui.figures import DONE
 from tui.widgets.detail import Paragraph
 from tui.widgets.plan_tree import MARKS
-from tui.words import agency_level_name, day_text, document_state_name, kind_title, names, span_words
+from tui.words import agency_level_name, day_text, kind_title, names, span_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from planner.i18n import _, ngettext
 from planner.model.agencies import Agency, Level
-from planner.model.documents import DocumentState
 from planner.model.kinds import kind_of
 
 if TYPE_CHECKING:
@@ -34,6 +33,8 @@ def kind_title(kind: str) -> str:
         "annual_plan": _("Annual plan"),
         "task": _("Task"),
         "document": _("Document"),
+        "number_series": _("Number series"),
+        "role_holder": _("Roles"),
     }.get(kind, kind)
 
 
@@ -51,20 +52,6 @@ def agency_level_name(level: Level) -> str:
         Level.commune: _("commune or ward"),
         Level.outside: _("outside the People's Committee"),
     }[level]
-
-
-def document_state_name(state: DocumentState) -> str:
-    """Return the name of a document's state."""
-    return {
-        DocumentState.draft: _("draft"),
-        DocumentState.submitted: _("submitted for signature"),
-        DocumentState.signed: _("signed already"),
-        DocumentState.issued: _("issued"),
-        DocumentState.returned: _("returned for correction"),
-        DocumentState.withdrawn: _("withdrawn"),
-        DocumentState.replaced: _("replaced"),
-        DocumentState.received: _("received"),
-    }[state]
 
 
 def document_kind_name(code: str) -> str:

@@ -7,6 +7,7 @@ import msgspec
 from planner.model.agencies import Agency, AgencyGroup, Signer
 from planner.model.calendar import CalendarYear
 from planner.model.documents import Document
+from planner.model.number_series import NumberSeries
 from planner.model.programme import (
     Area,
     Indicator,
@@ -16,6 +17,7 @@ from planner.model.programme import (
     Solution,
     SolutionGroup,
 )
+from planner.model.roles import RoleHolder
 from planner.model.tasks import AnnualPlan, Task
 
 
@@ -45,6 +47,8 @@ KINDS: tuple[RecordKind, ...] = (
     RecordKind("annual_plan", "annual_plans", AnnualPlan, "annual-plans"),
     RecordKind("task", "tasks", Task, "tasks"),
     RecordKind("document", "documents", Document, "documents"),
+    RecordKind("number_series", "number_series_list", NumberSeries, "number-series"),
+    RecordKind("role_holder", "role_holders", RoleHolder, "roles"),
 )
 WORKSPACE_FILE = "workspace.yaml"
 

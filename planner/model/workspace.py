@@ -14,7 +14,9 @@ from planner.model.calendar import CalendarYear, WorkingCalendar
 from planner.model.documents import Document
 from planner.model.issue import Issue
 from planner.model.kinds import KINDS, kind_of
+from planner.model.number_series import NumberSeries
 from planner.model.programme import Area, Indicator, LegalBasis, Programme, Record, Solution, SolutionGroup
+from planner.model.roles import RoleHolder
 from planner.model.tasks import AnnualPlan, Task
 
 R = TypeVar("R", bound=Record)
@@ -95,6 +97,16 @@ class Workspace:
     def documents(self) -> Mapping[str, Document]:
         """Documents by ID."""
         return self._all("document", Document)
+
+    @property
+    def number_series(self) -> Mapping[str, NumberSeries]:
+        """Series of document numbers by ID."""
+        return self._all("number_series", NumberSeries)
+
+    @property
+    def role_holders(self) -> Mapping[str, RoleHolder]:
+        """People with roles on a document's way, by ID; empty where everybody may do everything."""
+        return self._all("role_holder", RoleHolder)
 
     @cached_property
     def calendar(self) -> WorkingCalendar:

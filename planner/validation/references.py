@@ -49,6 +49,7 @@ def _kind_names(kinds: tuple[str, ...]) -> str:
         "annual_plan": _("annual plan"),
         "task": _("task"),
         "document": _("document"),
+        "number_series": _("number series"),
     }
     return _(" or ").join(names[kind] for kind in kinds)
 
@@ -77,10 +78,17 @@ def references_of(record: Record) -> Iterator[Reference]:
     elif isinstance(record, Task):
         yield from _of_task(record)
     elif isinstance(record, Document):
-        yield from _single("area", record.area, "area")
-        yield from _listed("assigns", record.assigns, "task")
-        yield from _listed("reports_on", record.reports_on, "task")
-        yield from _single("replaces", record.replaces, "document")
+        yield from _of_document(record)
+
+
+def _of_document(document: Document) -> Iterator[Reference]:
+    yield from _single("area", document.area, "area")
+    yield from _listed("assigns", document.assigns, "task")
+    yield from _listed("reports_on", document.reports_on, "task")
+    yield from _single("replaces", document.replaces, "document")
+    yield from _single("series", document.series, "number_series")
+    for number, event in enumerate(document.events, 1):
+        yield from _single(f"events[{number}].other", event.other, "document")
 
 
 def _of_task(task: Task) -> Iterator[Reference]:

@@ -9,13 +9,14 @@ from textual.widgets import Static
 
 from planner.i18n import _, ngettext
 from planner.model.documents import DocumentState
+from planner.register.words import document_state_name
 from tui.scopes import Scope
 from tui.screens.file_view import FileView
 from tui.widgets.detail import DetailPane, Paragraph
 from tui.widgets.record_list import Cell, Column, RecordList, Row, heading
 from tui.widgets.strips import loading_text
 from tui.widgets.typing import TextEntry
-from tui.words import day_text, document_kind_name, document_state_name
+from tui.words import day_text, document_kind_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -29,8 +30,11 @@ if TYPE_CHECKING:
 IN_HAND = (
     DocumentState.draft,
     DocumentState.returned,
+    DocumentState.content_checked,
+    DocumentState.layout_checked,
     DocumentState.submitted,
     DocumentState.signed,
+    DocumentState.numbered,
 )
 """States of documents that still have to be dealt with, in the order of the list."""
 _TONES = {DocumentState.returned: "late", DocumentState.draft: "soon", DocumentState.issued: "done"}
