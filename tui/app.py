@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.app import App
 from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
 
@@ -17,13 +17,13 @@ from planner.i18n import _
 from tui.actions import action_named
 from tui.binding import Scoped
 from tui.desk import Desk
+from tui.going import Going, screen_of
 from tui.scopes import Scope
-from tui.screens.base import View
-from tui.screens.dashboard import Dashboard
+from tui.views import FIRST, VIEWS
 from tui.work import Background, Sturdy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from datetime import date
 
     from textual.notifications import SeverityLevel
@@ -32,58 +32,20 @@ if TYPE_CHECKING:
     from planner.model.programme import Record
     from planner.model.workspace import Workspace
     from planner.store import JournalEntry
-    from tui.screens.plan import PlanView
-    from tui.widgets.detail import Paragraph
 
 NOTICE_SECONDS = 8
-_LONGEST_TRAIL = 30
 _NEEDS_RECORDS = frozenset(("draft_directive", "draft_document", "palette", "undo_change", "redo_change"))
 
 
-def _plan() -> View:
-    from tui.screens.plan import PlanView
-
-    return PlanView()
-
-
-def _agencies() -> View:
-    from tui.screens.agencies import AgencyView
-
-    return AgencyView()
-
-
-def _search() -> View:
-    from tui.screens.search import SearchView
-
-    return SearchView()
-
-
-def _problems() -> View:
-    from tui.screens.problems import ProblemView
-
-    return ProblemView()
-
-
-def _documents() -> View:
-    from tui.screens.documents import DocumentView
-
-    return DocumentView()
-
-
-class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
+class CchcApp(Scoped, Sturdy, Background, Going, scope=Scope.everywhere):
     """The program at one workspace on one day."""
 
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = NOTICE_SECONDS
     CSS_PATH = Path(__file__).parent / "styles" / "frame.tcss"
-    DEFAULT_MODE = "dashboard"
+    DEFAULT_MODE = FIRST
     MODES: ClassVar[dict[str, str | Callable[[], Screen[None]]]] = {
-        "dashboard": Dashboard,
-        "plan": _plan,
-        "agencies": _agencies,
-        "search": _search,
-        "problems": _problems,
-        "documents": _documents,
+        view.name: partial(screen_of, view) for view in VIEWS
     }
 
     workspace: reactive[Workspace | None] = reactive(None)
@@ -100,7 +62,6 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
         self.desk = Desk(folder, today)
         self.faults: list[Exception] = []
         """Unexpected errors so far; each one is in the log."""
-        self._trail: list[str] = []
 
     def on_mount(self) -> None:
         """Read the plan once the first picture stands."""
@@ -123,8 +84,8 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
                 (y for y in reversed(years) if y <= self.today.year), years[-1] if years else None
             )
         self.workspace = workspace
-        self.ask("problems", self.desk.problems, self._take_problems)
-        self.ask("ties", lambda: self.desk.prepare_ties(workspace), lambda _done: None)
+        self.ask("problems", self.desk.records.problems, self._take_problems)
+        self.ask("ties", lambda: self.desk.records.prepare_ties(workspace), lambda _done: None)
 
     def _take_problems(self, problems: tuple[Issue, ...]) -> None:
         self.problems = problems
@@ -152,77 +113,6 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
         closing = _("The program had to close.")
         self.panic(Text(f"{closing}\n{log_failure(error)}"))
 
-    # from view to view
-
-    async def go(self, view: str) -> None:
-        """Show a main view, closing the pages above it."""
-        if self._current_mode != view:
-            self._trail = [*self._trail, self._current_mode][-_LONGEST_TRAIL:]
-        await self._show_view(view)
-        if isinstance(self.screen, View):
-            self.screen.arrive()
-
-    async def _show_view(self, view: str) -> None:
-        while len(self.screen_stack) > 1 and not isinstance(self.screen, ModalScreen):
-            await self.pop_screen()
-        await self.switch_mode(view)
-
-    async def action_show_dashboard(self) -> None:
-        """Go to the overview."""
-        await self.go("dashboard")
-
-    async def action_show_plan(self) -> None:
-        """Go to the plan."""
-        await self.go("plan")
-
-    async def action_show_agencies(self) -> None:
-        """Go to the agencies."""
-        await self.go("agencies")
-
-    async def action_show_search(self) -> None:
-        """Go to the search."""
-        await self.go("search")
-
-    async def action_show_problems(self) -> None:
-        """Go to the problems in the data."""
-        await self.go("problems")
-
-    async def action_show_documents(self) -> None:
-        """Go to the documents."""
-        await self.go("documents")
-
-    def action_show_rules(self) -> None:
-        """Show the table of layout rules."""
-        self.show_rules()
-
-    def show_rules(self) -> None:
-        """Show the table of layout rules above whatever is there."""
-        from tui.screens.rules import RulesPage
-
-        self.push_screen(RulesPage())
-
-    async def action_go_back(self) -> None:
-        """Go back to where the person was before."""
-        if len(self.screen_stack) > 1:
-            await self.pop_screen()
-        elif self._trail:
-            await self._show_view(self._trail.pop())
-        elif self._current_mode != self.DEFAULT_MODE:
-            await self._show_view(self.DEFAULT_MODE)
-
-    def open_record(self, record_id: str) -> None:
-        """Show everything about a record on a page of its own."""
-        if self.records.find(record_id) is not None:
-            from tui.screens.record import RecordPage
-
-            self.push_screen(RecordPage(record_id))
-
-    async def show_in_plan(self, record_id: str) -> None:
-        """Show a record in the tree of the plan; "" shows the plan as it is."""
-        await self.go("plan")
-        if record_id:
-            cast("PlanView", self.screen).reveal(record_id)
-
     def choose_year(self) -> None:
         """Let the person choose the year that is looked at."""
         from tui.screens.pick import Choice, Pick
@@ -236,16 +126,6 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
         if chosen:
             self.year = int(chosen[0]) if chosen[0] else None
 
-    def show_help(self, screen: Screen[Any], first: Sequence[Paragraph] = ()) -> None:
-        """Show what each key does on `screen`, after what is to be told `first`."""
-        from tui.screens.help import HelpPage
-
-        self.push_screen(HelpPage(screen, first))
-
-    def action_help(self) -> None:
-        """Show what each key does here."""
-        self.show_help(self.screen)
-
     # what can be done everywhere
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -254,12 +134,12 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
             return False
         if action == "go_back":
             pages = [screen for screen in self.screen_stack if not isinstance(screen, ModalScreen)]
-            return len(pages) > 1 or self._current_mode != self.DEFAULT_MODE
+            return len(pages) > 1 or self._current_mode != FIRST
         return super().check_action(action, parameters)
 
     def action_reload(self) -> None:
         """Read the files again."""
-        self.ask("records", self.desk.load, self.take)
+        self.ask("records", self.desk.records.load, self.take)
 
     def action_draft_directive(self) -> None:
         """Open the window that drafts documents at a directive."""
@@ -287,7 +167,7 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
         from tui.screens.base import TaskView
 
         screen = self.screen
-        if not isinstance(screen, TaskView) or screen.VIEW == self.DEFAULT_MODE:
+        if not isinstance(screen, TaskView) or screen.VIEW == FIRST:
             return ""
         match screen.chosen_record():
             case Area(id=area):
@@ -310,11 +190,11 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
 
     def action_undo_change(self) -> None:
         """Take the last saved change back."""
-        self.ask("", self.desk.undo, lambda done: self._say_taken_back(done, _("Taken back: {what}")))
+        self.ask("", self.desk.records.undo, lambda done: self._say_taken_back(done, _("Taken back: {what}")))
 
     def action_redo_change(self) -> None:
         """Make the change again that was taken back."""
-        self.ask("", self.desk.redo, lambda done: self._say_taken_back(done, _("Made again: {what}")))
+        self.ask("", self.desk.records.redo, lambda done: self._say_taken_back(done, _("Made again: {what}")))
 
     def _say_taken_back(self, done: tuple[JournalEntry, Workspace], message: str) -> None:
         from tui.words import change_words
@@ -337,7 +217,7 @@ class CchcApp(Scoped, Sturdy, Background, App[int], scope=Scope.everywhere):
             self.take(workspace)
             then()
 
-        self.ask("", lambda: self.desk.save(new, base, action), done, failed)
+        self.ask("", lambda: self.desk.records.save(new, base, action), done, failed)
 
     def action_switch_theme(self) -> None:
         """Change between light and dark."""

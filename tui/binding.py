@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 
 from tui.actions import actions_of
 from tui.scopes import Scope
@@ -14,7 +15,11 @@ def bindings_of(scope: Scope) -> list[BindingType]:
     """Return the key bindings of one scope."""
     return [
         Binding(
-            ",".join(action.keys), action.id, show=False, priority=action.priority, id=f"{scope}.{action.id}"
+            ",".join(action.keys),
+            action.call or action.id,
+            show=False,
+            priority=action.priority,
+            id=f"{scope}.{action.id}",
         )
         for action in actions_of(scope)
     ]
@@ -28,8 +33,13 @@ class Scoped:
     BINDINGS: ClassVar[list[BindingType]]
 
     def __init_subclass__(cls, scope: Scope | tuple[Scope, ...] = (), **options: Any) -> None:
-        """Take the keys of `scope`, besides those of the base classes."""
+        """Take the keys of `scope`, besides those of the base classes.
+
+        Textual itself inherits the keys of widgets and screens; those of a plain mixin are taken here.
+        """
         own = (scope,) if isinstance(scope, Scope) else scope
-        cls.SCOPES = tuple(dict.fromkeys((*own, *cls.SCOPES)))
-        cls.BINDINGS = [binding for one in own for binding in bindings_of(one)]
+        inherited = (scope for base in cls.__bases__ for scope in getattr(base, "SCOPES", ()))
+        cls.SCOPES = tuple(dict.fromkeys((*own, *inherited)))
+        mixed_in = (s for b in cls.__bases__ if not issubclass(b, DOMNode) for s in getattr(b, "SCOPES", ()))
+        cls.BINDINGS = [b for one in dict.fromkeys((*own, *mixed_in)) for b in bindings_of(one)]
         super().__init_subclass__(**options)

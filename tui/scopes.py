@@ -1,101 +1,56 @@
-"""Where actions can be used, and the keys of the keyboard, each with its name for people."""
+"""Where actions can be used; a new place is one line here."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
 from planner.i18n import _ as translate
 
 
 def _(message: str) -> str:
-    """Mark a text of the tables for the catalogue; it is translated when it is shown."""
+    """Mark a text of the table for the catalogue; it is translated when it is shown."""
     return message
 
 
 class Scope(StrEnum):
-    """Where an action can be used."""
+    """Where an action can be used: the name for the code, and the heading in the help."""
 
-    everywhere = "everywhere"
-    dashboard = "dashboard"
-    plan = "plan"
-    agencies = "agencies"
-    search = "search"
-    record = "record"
-    documents = "documents"
-    document = "document"
-    draft = "draft"
-    list = "list"
-    tree = "tree"
-    typing = "typing"
-    text_box = "text_box"
-    field = "field"
-    dialog = "dialog"
-    form = "form"
-    conflict = "conflict"
-    pick = "pick"
-    question = "question"
-    help = "help"
-    rules = "rules"
-    findings = "findings"
+    title_id: str
 
+    def __new__(cls, name: str, title_id: str) -> Self:
+        """Keep the heading beside the name."""
+        scope = str.__new__(cls, name)
+        scope._value_ = name
+        scope.title_id = title_id
+        return scope
 
-_SCOPE_TITLES = {
-    Scope.everywhere: _("Everywhere"),
-    Scope.dashboard: _("On the overview"),
-    Scope.plan: _("In the plan"),
-    Scope.agencies: _("In the list of agencies"),
-    Scope.search: _("While searching"),
-    Scope.record: _("With a task"),
-    Scope.documents: _("In the list of documents"),
-    Scope.document: _("With a document"),
-    Scope.draft: _("While drafting a document"),
-    Scope.list: _("In lists"),
-    Scope.tree: _("In the tree of the plan"),
-    Scope.typing: _("While typing"),
-    Scope.text_box: _("In a field of several lines"),
-    Scope.field: _("In a field with a choice"),
-    Scope.dialog: _("In every window"),
-    Scope.form: _("In forms"),
-    Scope.conflict: _("When two people changed the same"),
-    Scope.pick: _("While choosing from a list"),
-    Scope.question: _("When the program asks"),
-    Scope.help: _("In this help"),
-    Scope.rules: _("In the table of layout rules"),
-    Scope.findings: _("In the list of layout findings"),
-}
+    everywhere = "everywhere", _("Everywhere")
+    dashboard = "dashboard", _("On the overview")
+    plan = "plan", _("In the plan")
+    agencies = "agencies", _("In the list of agencies")
+    search = "search", _("While searching")
+    record = "record", _("With a task")
+    documents = "documents", _("In the list of documents")
+    document = "document", _("With a document")
+    draft = "draft", _("While drafting a document")
+    list = "list", _("In lists")
+    filtered = "filtered", _("In lists with a filter")
+    tree = "tree", _("In the tree of the plan")
+    typing = "typing", _("While typing")
+    text_box = "text_box", _("In a field of several lines")
+    field = "field", _("In a field with a choice")
+    dialog = "dialog", _("In every window")
+    form = "form", _("In forms")
+    conflict = "conflict", _("When two people changed the same")
+    pick = "pick", _("While choosing from a list")
+    go_menu = "go_menu", _("In the menu of views")
+    question = "question", _("When the program asks")
+    help = "help", _("In this help")
+    rules = "rules", _("In the table of layout rules")
+    findings = "findings", _("In the list of layout findings")
 
 
 def scope_title(scope: Scope) -> str:
     """Return the heading of a scope in the help."""
-    return translate(_SCOPE_TITLES[scope])
-
-
-_KEY_NAMES = {
-    "escape": "Esc",
-    "enter": "Enter",
-    "space": _("Space bar"),
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
-    "insert": "Ins",
-    "tab": "Tab",
-    "slash": "/",
-    "question_mark": "?",
-}
-
-
-def key_name(key: str) -> str:
-    """Return a key as people write it: "ctrl+z" is "Ctrl+Z"."""
-    return "+".join(
-        translate(_KEY_NAMES[part])
-        if part in _KEY_NAMES
-        else part.capitalize()
-        if len(part) > 1
-        else part.upper()
-        for part in key.split("+")
-    )
+    return translate(scope.title_id)

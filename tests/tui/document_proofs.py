@@ -44,7 +44,7 @@ async def at_a_draft(screen):
 
 async def open_file(screen):
     opened = []
-    screen.app.desk.open_file = lambda document: opened.append(document.id) or Path(document.file)
+    screen.app.desk.documents.open_file = lambda document: opened.append(document.id) or Path(document.file)
     await at_a_draft(screen)
     await screen.press("v", "ctrl+o", "enter", "v")
     assert opened == ["VB-2026-002"] * 3

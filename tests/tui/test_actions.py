@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 
 import document_proofs
@@ -13,7 +14,9 @@ import tui
 from planner.i18n import set_language
 from planner.store import Store
 from tui.actions import ACTIONS, action_named, actions_of, keyboard_card
-from tui.scopes import Scope, key_name, scope_title
+from tui.key_names import key_name
+from tui.scopes import Scope, scope_title
+from tui.views import FIRST, RESERVED, VIEWS
 from tui.widgets.record_list import RecordList
 from tui.widgets.typing import TextEntry
 
@@ -38,28 +41,19 @@ async def help_(screen):
     assert window(screen) == "HelpPage"
 
 
-async def show_dashboard(screen):
-    await goes_to(screen, "show_dashboard", "dashboard")
+async def chosen_in_menu(screen, view):
+    for menu in action_named("go_to").keys:
+        await screen.press("f6" if view.name != "problems" else "f2")
+        await screen.press(menu)
+        await screen.press(view.letter)
+        assert mode(screen) == view.name
 
 
-async def show_plan(screen):
-    await goes_to(screen, "show_plan", "plan")
-
-
-async def show_agencies(screen):
-    await goes_to(screen, "show_agencies", "agencies")
-
-
-async def show_search(screen):
-    await goes_to(screen, "show_search", "search")
-
-
-async def show_problems(screen):
-    await goes_to(screen, "show_problems", "problems")
-
-
-async def show_documents(screen):
-    await goes_to(screen, "show_documents", "documents")
+async def go_to(screen):
+    await screen.press("f9")
+    assert window(screen) == "GoMenu"
+    await screen.press("down", "enter")
+    assert mode(screen) == VIEWS[1].name
 
 
 async def palette(screen):
@@ -105,9 +99,9 @@ async def reload(screen):
 
 
 async def switch_theme(screen):
-    await screen.press("f9")
+    await screen.press("h")
     assert not screen.app.current_theme.dark
-    await screen.press("f9")
+    await screen.press("h")
     assert screen.app.current_theme.dark
 
 
@@ -326,6 +320,10 @@ PROOFS = {
 }
 
 
+PROOFS |= {f"show_{v.name}": partial(goes_to, action=f"show_{v.name}", view=v.name) for v in VIEWS}
+PROOFS |= {f"go_{v.name}": partial(chosen_in_menu, view=v) for v in VIEWS}
+
+
 def test_every_action_has_a_proof():
     assert {action.id for action in ACTIONS} <= set(PROOFS)
 
@@ -340,6 +338,24 @@ def test_no_two_actions_of_one_scope_share_a_key():
     for scope in Scope:
         keys = [key for action in actions_of(scope) for key in action.keys]
         assert len(keys) == len(set(keys)), scope
+
+
+def test_keys_and_letters_of_views_to_come_are_kept_for_them():
+    registered = {view.name: (view.keys[-1], view.letter) for view in VIEWS}
+    keys = {key for action in ACTIONS for key in action.keys if Scope.go_menu not in action.scopes}
+    letters = {view.letter for view in VIEWS}
+    for name, (key, letter) in RESERVED.items():
+        if name in registered:
+            assert registered[name] == (key, letter)
+        else:
+            assert key not in keys
+            assert letter not in letters
+
+
+def test_the_views_are_numbered_in_their_order():
+    assert VIEWS[0].name == FIRST
+    digits = [key for view in VIEWS for key in view.keys if key.isdigit()]
+    assert digits == sorted(digits, key=lambda digit: (digit == "0", digit))
 
 
 def test_keys_that_an_input_method_rewrites_are_not_used():

@@ -36,5 +36,5 @@ def test_nothing_of_documents_or_search_is_loaded_for_the_first_picture():
     code = "import sys, tui.app; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = done.stdout.split()
-    assert "tui.screens.dashboard" in loaded
+    assert "tui.going" in loaded
     assert [name for name in loaded if name.startswith(("planner.documents", "whoosh", "docx"))] == []

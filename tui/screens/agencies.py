@@ -11,6 +11,7 @@ from planner.model.agencies import Agency
 from tui.scopes import Scope
 from tui.screens.base import View
 from tui.screens.choices import agency_order
+from tui.screens.filtered import Filtered
 from tui.widgets.detail import DetailPane, Paragraph
 from tui.widgets.record_list import Cell, Column, RecordList, Row
 from tui.widgets.typing import TextEntry
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
     from planner.model.workspace import Workspace
 
 
-class AgencyView(View, scope=Scope.agencies):
+class AgencyView(Filtered, View, scope=Scope.agencies):
     """The third view."""
 
     VIEW = "agencies"
+    LIST = "#agencies"
 
     def body(self) -> ComposeResult:
         """Yield the filter and the list on the left, the detail on the right."""
@@ -74,26 +76,6 @@ class AgencyView(View, scope=Scope.agencies):
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Open the record on a page of its own."""
         self.desk_app.open_record(event.key)
-
-    def on_input_changed(self, event: TextEntry.Changed) -> None:
-        """Filter the list while the words are typed."""
-        self.query_one("#agencies", RecordList).filter(event.value.lstrip("/"))
-
-    def on_input_submitted(self) -> None:
-        """Go to what the filter has left."""
-        self.query_one("#agencies").focus()
-
-    def action_filter(self) -> None:
-        """Go to the filter."""
-        self.query_one("#filter").focus()
-
-    def action_cursor_up(self) -> None:
-        """Go one line up while typing in the filter."""
-        self.query_one("#agencies", RecordList).action_cursor_up()
-
-    def action_cursor_down(self) -> None:
-        """Go one line down while typing in the filter."""
-        self.query_one("#agencies", RecordList).action_cursor_down()
 
 
 def agency_rows(workspace: Workspace, today: date) -> list[Row]:

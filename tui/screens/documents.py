@@ -12,6 +12,7 @@ from planner.model.documents import DocumentState
 from planner.register.words import document_state_name
 from tui.scopes import Scope
 from tui.screens.file_view import FileView
+from tui.screens.filtered import Filtered
 from tui.widgets.detail import DetailPane, Paragraph
 from tui.widgets.record_list import Cell, Column, RecordList, Row, heading
 from tui.widgets.strips import loading_text
@@ -40,10 +41,11 @@ IN_HAND = (
 _TONES = {DocumentState.returned: "late", DocumentState.draft: "soon", DocumentState.issued: "done"}
 
 
-class DocumentView(FileView, scope=Scope.documents):
+class DocumentView(Filtered, FileView, scope=Scope.documents):
     """The sixth view."""
 
     VIEW = "documents"
+    LIST = "#documents"
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,7 +77,7 @@ class DocumentView(FileView, scope=Scope.documents):
         """List the documents at once; which files are there is found out in a thread."""
         self._paint(workspace)
         app = self.desk_app
-        app.ask("files", lambda: app.desk.files_there(workspace), self._mark_files)
+        app.ask("files", lambda: app.desk.documents.files_there(workspace), self._mark_files)
 
     def arrive(self) -> None:
         """Look again which files are there."""
@@ -121,7 +123,7 @@ class DocumentView(FileView, scope=Scope.documents):
         self.query_one(DetailPane).tell([subject, self._file_words(document), *others])
 
     def _file_words(self, document: Document) -> Paragraph:
-        path = self.desk_app.desk.file_of(document)
+        path = self.desk_app.desk.documents.file_of(document)
         if path is None:
             return Paragraph(_("the record names none"), _("File"), tone="quiet")
         if self._there is not None and document.id not in self._there:
@@ -131,26 +133,6 @@ class DocumentView(FileView, scope=Scope.documents):
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Open the record on a page of its own."""
         self.desk_app.open_record(event.key)
-
-    def on_input_changed(self, event: TextEntry.Changed) -> None:
-        """Filter the list while the words are typed."""
-        self.query_one("#documents", RecordList).filter(event.value.lstrip("/"))
-
-    def on_input_submitted(self) -> None:
-        """Go to what the filter has left."""
-        self.query_one("#documents").focus()
-
-    def action_filter(self) -> None:
-        """Go to the filter."""
-        self.query_one("#filter").focus()
-
-    def action_cursor_up(self) -> None:
-        """Go one line up while typing in the filter."""
-        self.query_one("#documents", RecordList).action_cursor_up()
-
-    def action_cursor_down(self) -> None:
-        """Go one line down while typing in the filter."""
-        self.query_one("#documents", RecordList).action_cursor_down()
 
 
 def document_rows(documents: Iterable[Document], there: Collection[str] | None) -> list[Row]:

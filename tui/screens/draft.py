@@ -147,7 +147,7 @@ class DraftForm(Form, scope=Scope.draft):
         width = pane.page_width if pane.size.width else LEAST
         self.desk_app.ask(
             "outlook",
-            lambda: desk.outlook(workspace, request, width),
+            lambda: desk.documents.outlook(workspace, request, width),
             self._show_outlook,
             self._show_obstacle,
         )
@@ -272,7 +272,7 @@ class DraftForm(Form, scope=Scope.draft):
             over = self._written_to[2]
 
         def work() -> SavedDraft:
-            return desk.save_draft(desk.draft(workspace, request), name, over)
+            return desk.documents.save_draft(desk.documents.draft(workspace, request), name, over)
 
         self.desk_app.ask("", work, self._written, self.fail)
 

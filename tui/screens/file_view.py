@@ -34,7 +34,7 @@ class FileView(TaskView, scope=Scope.document):
     def action_open_file(self) -> None:
         """Open the file of the chosen document with the system's program."""
         document, app = cast("Document", self.chosen_document()), self.desk_app
-        app.ask("", lambda: app.desk.open_file(document), self._say_opened)
+        app.ask("", lambda: app.desk.documents.open_file(document), self._say_opened)
 
     def _say_opened(self, path: Path) -> None:
         self.desk_app.notify(str(path), title=_("Opened with the system's program"), markup=False)
@@ -45,7 +45,7 @@ class FileView(TaskView, scope=Scope.document):
         workspace = app.records
         app.ask(
             "layout",
-            lambda: app.desk.check_layout(workspace, document),
+            lambda: app.desk.documents.check_layout(workspace, document),
             lambda result: self._show_findings(document, result),
         )
 

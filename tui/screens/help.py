@@ -8,7 +8,8 @@ from textual.containers import Vertical
 
 from planner.i18n import _
 from tui.actions import actions_of
-from tui.scopes import Scope, key_name, scope_title
+from tui.key_names import key_name
+from tui.scopes import Scope, scope_title
 from tui.screens.base import Dialog
 from tui.widgets.detail import DetailPane, Paragraph
 from tui.widgets.strips import KeyBar

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from planner.i18n import _
 from tui.scopes import Scope
 from tui.screens.base import TaskView
+from tui.screens.filtered import Filtered
 from tui.widgets.detail import DetailPane
 from tui.widgets.plan_tree import PlanTree, plan_branches, record_id
 from tui.widgets.strips import loading_text
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
     from tui.widgets.record_list import RecordList
 
 
-class PlanView(TaskView, scope=Scope.plan):
+class PlanView(Filtered, TaskView, scope=Scope.plan):
     """The second view."""
 
     VIEW = "plan"
+    LIST = "#tree"
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,26 +96,6 @@ class PlanView(TaskView, scope=Scope.plan):
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Open the record on a page of its own."""
         self.desk_app.open_record(record_id(event.key))
-
-    def on_input_changed(self, event: TextEntry.Changed) -> None:
-        """Filter the tree while the words are typed."""
-        self.query_one(PlanTree).filter(event.value.lstrip("/"))
-
-    def on_input_submitted(self) -> None:
-        """Go to what the filter has left."""
-        self.query_one(PlanTree).focus()
-
-    def action_filter(self) -> None:
-        """Go to the filter."""
-        self.query_one("#filter").focus()
-
-    def action_cursor_up(self) -> None:
-        """Go one line up while typing in the filter."""
-        self.query_one(PlanTree).action_cursor_up()
-
-    def action_cursor_down(self) -> None:
-        """Go one line down while typing in the filter."""
-        self.query_one(PlanTree).action_cursor_down()
 
     def action_choose_year(self) -> None:
         """Choose the year that is shown."""

@@ -12,6 +12,7 @@ from planner.i18n import _
 from tui.rule_words import component_title, property_name, source_words, value_words
 from tui.scopes import Scope
 from tui.screens.base import Dialog
+from tui.screens.filtered import Filtered
 from tui.widgets.detail import DetailPane, Paragraph
 from tui.widgets.record_list import Cell, Column, RecordList, Row
 from tui.widgets.strips import KeyBar
@@ -26,8 +27,10 @@ _COLUMNS = (Column(24), Column(22), Column())
 _WIDE_COLUMNS = (Column(28), Column(26), Column(28), Column())
 
 
-class RulesPage(Dialog[None], scope=Scope.rules):
+class RulesPage(Filtered, Dialog[None], scope=Scope.rules):
     """Every rule: component, what it is about, its value, its article."""
+
+    LIST = "#rules"
 
     def compose(self) -> ComposeResult:
         """Lay out the filter, the table and the chosen rule."""
@@ -61,22 +64,6 @@ class RulesPage(Dialog[None], scope=Scope.rules):
 
     def _tell(self, rule_id: str) -> None:
         self.query_one("#rule", DetailPane).tell(rule_paragraphs(rule_id) if rule_id else ())
-
-    def on_input_changed(self, event: TextEntry.Changed) -> None:
-        """Narrow the table."""
-        self.query_one("#rules", RecordList).filter(event.value)
-
-    def on_input_submitted(self) -> None:
-        """Go to what the filter has left."""
-        self.query_one("#rules").focus()
-
-    def action_cursor_up(self) -> None:
-        """Go one line up while typing."""
-        self.query_one("#rules", RecordList).action_cursor_up()
-
-    def action_cursor_down(self) -> None:
-        """Go one line down while typing."""
-        self.query_one("#rules", RecordList).action_cursor_down()
 
 
 def rule_rows(*, with_article: bool) -> list[Row]:

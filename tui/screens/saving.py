@@ -68,7 +68,7 @@ class Saving:
     def _decided(self, theirs: frozenset[str] | None) -> None:
         if theirs is not None:
             app = self._form.desk_app
-            app.ask("", app.desk.load, lambda now: self._save_decided(now, theirs), self._form.fail)
+            app.ask("", app.desk.records.load, lambda now: self._save_decided(now, theirs), self._form.fail)
 
     def _save_decided(self, workspace: Workspace, theirs: frozenset[str]) -> None:
         self._form.desk_app.take(workspace)

@@ -93,7 +93,9 @@ class SearchView(TaskView, scope=Scope.search):
             self.desk_app.forget("search")
             self._paint(None)
             return
-        self.desk_app.ask("search", lambda: self.desk_app.desk.search(workspace, text, LIMIT), self._paint)
+        self.desk_app.ask(
+            "search", lambda: self.desk_app.desk.search.find(workspace, text, LIMIT), self._paint
+        )
 
     def _paint(self, result: SearchResult | None) -> None:
         hits = self.query_one("#hits", RecordList)

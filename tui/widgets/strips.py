@@ -11,7 +11,8 @@ from textual.widget import Widget
 
 from planner.i18n import _
 from tui.actions import Action, action_named, actions_of
-from tui.scopes import key_name
+from tui.key_names import key_name
+from tui.views import VIEWS, View
 from tui.work import Sturdy
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from textual import events
     from textual.screen import Screen
 
-VIEWS = ("dashboard", "plan", "agencies", "search", "problems", "documents")
-"""Names of the main views, in the order of their keys."""
 _APART = 2
 """Spaces between two labels where there is room for all of them."""
 
@@ -81,7 +80,7 @@ class ActionStrip(Sturdy, Widget):
 
     def _fitting(self, entries: list[tuple[str, str, bool]], room: int) -> tuple[int, str]:
         """Return the spaces between the labels and the right end with which everything fits."""
-        labels = sum(cell_len(key_name(name)) + cell_len(text) + 1 for name, text, _here in entries)
+        labels = self._width(entries) - len(entries)
         for end in (*self.right_ends(), ""):
             taken = labels + (cell_len(end) + 1 if end else 0)
             for apart in (_APART, 1):
@@ -89,6 +88,11 @@ class ActionStrip(Sturdy, Widget):
                 if taken + apart * gaps <= room:
                     return apart, end
         return _APART, ""
+
+    @staticmethod
+    def _width(entries: list[tuple[str, str, bool]]) -> int:
+        """Return the cells that the entries take with one space behind each."""
+        return sum(cell_len(key_name(name)) + cell_len(text) + 2 for name, text, _here in entries)
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"strip--{name}")
@@ -115,13 +119,20 @@ class TopBar(ActionStrip):
         self.refresh()
 
     def entries(self) -> list[tuple[str, str, bool]]:
-        """Return the main views."""
-        actions = {name: action_named(f"show_{name}") for name in VIEWS}
-        return [(a.keys[0], self._label(name, a), name == self.view) for name, a in actions.items()]
+        """Return the pinned views that fit, the one on show in any case, and the menu of all."""
+        menu = action_named("go_to")
+        rest = [(menu.keys[0], menu.label, False)]
+        shown = [view for view in VIEWS if view.pinned or view.name == self.view]
+        while True:
+            entries = [(v.keys[0], self._label(v), v.name == self.view) for v in shown] + rest
+            expendable = [view for view in shown if view.name != self.view]
+            if self._width(entries) < self.size.width or not expendable:
+                return entries
+            shown.remove(max(expendable, key=lambda view: view.pinned))
 
-    def _label(self, view: str, action: Action) -> str:
+    def _label(self, view: View) -> str:
         problems = getattr(self.app, "problems", None)
-        return f"{action.label} ({len(problems)})" if view == "problems" and problems else action.label
+        return f"{view.title} ({len(problems)})" if view.name == "problems" and problems else view.title
 
     def right_ends(self) -> tuple[str, ...]:
         """Return today's date, without its year where there is little room."""

@@ -1,0 +1,22 @@
+"""What can be done in a field."""
+
+from __future__ import annotations
+
+from tui.actions.action import Action, _
+from tui.scopes import Scope
+
+ACTIONS = (
+    Action(
+        "undo_typing", ("ctrl+z",), (Scope.typing,), _("Undo typing"), _("Takes the last typed word back.")
+    ),
+    Action(
+        "redo_typing", ("ctrl+y",), (Scope.typing,), _("Redo typing"), _("Types again what was taken back.")
+    ),
+    Action(
+        "choose",
+        ("enter", "space", "down"),
+        (Scope.field,),
+        _("Choose"),
+        _("Opens the list of what can stand in this field."),
+    ),
+)

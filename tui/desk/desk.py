@@ -1,0 +1,51 @@
+"""The desk: joins the services by theme."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from planner.store import Store
+    from tui.desk.documents import DocumentDesk
+    from tui.desk.records import RecordDesk
+    from tui.desk.search import SearchDesk
+
+
+class Desk:
+    """The workspace in `folder` as it is worked on `today`."""
+
+    def __init__(self, folder: Path, today: date) -> None:
+        self.folder = folder
+        self.today = today
+
+    @cached_property
+    def store(self) -> Store:
+        """The store; raises WorkspaceNotFoundError."""
+        from planner.store import Store
+
+        return Store.open(self.folder)
+
+    @cached_property
+    def records(self) -> RecordDesk:
+        """Reading, saving, undoing, history, problems."""
+        from tui.desk.records import RecordDesk
+
+        return RecordDesk(self)
+
+    @cached_property
+    def search(self) -> SearchDesk:
+        """Searching the workspace."""
+        from tui.desk.search import SearchDesk
+
+        return SearchDesk(self)
+
+    @cached_property
+    def documents(self) -> DocumentDesk:
+        """Drafting, measuring and opening documents."""
+        from tui.desk.documents import DocumentDesk
+
+        return DocumentDesk(self)

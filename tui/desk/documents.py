@@ -1,0 +1,86 @@
+"""Drafting, measuring and opening documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planner.document_saving import SavedDraft
+    from planner.documents import DraftedDocument, DraftRequest
+    from planner.documents.check import CheckResult
+    from planner.model.documents import Document
+    from planner.model.workspace import Workspace
+    from tui.desk.desk import Desk
+    from tui.outlook import Outlook
+
+
+class DocumentDesk:
+    """The documents of the workspace and their files."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def draft(self, workspace: Workspace, request: DraftRequest) -> DraftedDocument:
+        """Return a drafted document; nothing is written yet."""
+        from planner.documents import draft
+
+        return draft(workspace, request, self._desk.today)
+
+    def outlook(self, workspace: Workspace, request: DraftRequest, width: int) -> Outlook:
+        """Return what a draft would be: its page as text `width` cells wide, and what the check finds."""
+        from tui.outlook import outlook_of
+
+        return outlook_of(workspace, request, self._desk.today, width)
+
+    def save_draft(self, drafted: DraftedDocument, file_name: str, over: Path | None = None) -> SavedDraft:
+        """Write a draft and list it in the workspace; `over` is the file of an earlier draft to write anew.
+
+        Without a name the file gets its own; a bare name goes into the folder of documents. Raises
+        FileTakenError when the name is taken.
+        """
+        from planner.document_saving import folder_for, save_draft
+
+        if over is not None:
+            return save_draft(self._desk.store, drafted, self._desk.today, over, overwrite=True)
+        if not file_name:
+            return save_draft(self._desk.store, drafted, self._desk.today)
+        path = Path(file_name if file_name.lower().endswith(".docx") else f"{file_name}.docx")
+        if path.parent == Path():
+            year = drafted.record.year or self._desk.today.year
+            path = folder_for(self._desk.store, year) / path.name
+            path.parent.mkdir(parents=True, exist_ok=True)
+        return save_draft(self._desk.store, drafted, self._desk.today, path)
+
+    def file_of(self, document: Document) -> Path | None:
+        """Return where the file of a document should be, None where the record names none."""
+        return self._desk.folder / document.file if document.file else None
+
+    def files_there(self, workspace: Workspace) -> frozenset[str]:
+        """Return the IDs of the documents whose file is there."""
+        paths = ((document.id, self.file_of(document)) for document in workspace.documents.values())
+        return frozenset(key for key, path in paths if path is not None and path.is_file())
+
+    def check_layout(self, workspace: Workspace, document: Document) -> CheckResult:
+        """Measure the file of a document as it is now; raises UnreadableFileError."""
+        from planner.documents.check import check_file
+
+        return check_file(self._named_file(document), workspace, self._desk.today)
+
+    def open_file(self, document: Document) -> Path:
+        """Open the file of a document with the system's program; raises NoProgramError and FileGoneError."""
+        from tui.opening import FileGoneError, open_with_system
+
+        path = self._named_file(document)
+        if not path.is_file():
+            raise FileGoneError(path)
+        open_with_system(path)
+        return path
+
+    def _named_file(self, document: Document) -> Path:
+        from tui.opening import NoFileError
+
+        path = self.file_of(document)
+        if path is None:
+            raise NoFileError(document.id)
+        return path

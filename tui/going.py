@@ -1,0 +1,106 @@
+"""Going from place to place: main views, pages above them, and the one key back."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.app import App
+from textual.screen import ModalScreen, Screen
+
+from tui.screens.base import View as ViewScreen
+from tui.views import FIRST, View
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planner.model.workspace import Workspace
+    from tui.screens.plan import PlanView
+    from tui.widgets.detail import Paragraph
+
+_LONGEST_TRAIL = 30
+
+
+def screen_of(view: View) -> Screen[None]:
+    """Return a new screen for a main view, loading its module."""
+    module, _colon, name = view.screen.partition(":")
+    screen: Screen[None] = getattr(import_module(module), name)()
+    return screen
+
+
+class Going(App[int]):
+    """Part of the application: leads from view to view."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._trail: list[str] = []
+
+    @property
+    def records(self) -> Workspace:
+        """The records; raises LookupError before they are read."""
+        raise NotImplementedError
+
+    async def go(self, view: str) -> None:
+        """Show a main view, closing the pages above it."""
+        if self._current_mode != view:
+            self._trail = [*self._trail, self._current_mode][-_LONGEST_TRAIL:]
+        await self._show_view(view)
+        if isinstance(self.screen, ViewScreen):
+            self.screen.arrive()
+
+    async def action_go(self, view: str) -> None:
+        """Show a main view."""
+        await self.go(view)
+
+    def action_go_to(self) -> None:
+        """Open the menu of all main views."""
+        from tui.screens.go_menu import GoMenu
+
+        self.push_screen(GoMenu())
+
+    async def _show_view(self, view: str) -> None:
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, ModalScreen):
+            await self.pop_screen()
+        await self.switch_mode(view)
+
+    def action_show_rules(self) -> None:
+        """Show the table of layout rules."""
+        self.show_rules()
+
+    def show_rules(self) -> None:
+        """Show the table of layout rules above whatever is there."""
+        from tui.screens.rules import RulesPage
+
+        self.push_screen(RulesPage())
+
+    async def action_go_back(self) -> None:
+        """Go back to where the person was before."""
+        if len(self.screen_stack) > 1:
+            await self.pop_screen()
+        elif self._trail:
+            await self._show_view(self._trail.pop())
+        elif self._current_mode != FIRST:
+            await self._show_view(FIRST)
+
+    def open_record(self, record_id: str) -> None:
+        """Show everything about a record on a page of its own."""
+        if self.records.find(record_id) is not None:
+            from tui.screens.record import RecordPage
+
+            self.push_screen(RecordPage(record_id))
+
+    async def show_in_plan(self, record_id: str) -> None:
+        """Show a record in the tree of the plan; "" shows the plan as it is."""
+        await self.go("plan")
+        if record_id:
+            cast("PlanView", self.screen).reveal(record_id)
+
+    def show_help(self, screen: Screen[Any], first: Sequence[Paragraph] = ()) -> None:
+        """Show what each key does on `screen`, after what is to be told `first`."""
+        from tui.screens.help import HelpPage
+
+        self.push_screen(HelpPage(screen, first))
+
+    def action_help(self) -> None:
+        """Show what each key does here."""
+        self.show_help(self.screen)

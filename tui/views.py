@@ -1,0 +1,118 @@
+"""The main views: one line each, from which keys, menu, palette and top bar are made.
+
+To add a view: write the screen (a subclass of `tui.screens.base.View` whose `VIEW` is the name), then add a
+line to `VIEWS` with the keys reserved for it in `RESERVED`. Its module is loaded when it is first shown.
+Texts are message ids; nothing here knows Textual.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.i18n import _ as translate
+
+
+def _(message: str) -> str:
+    """Mark a text of the table for the catalogue; it is translated when it is shown."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One main view."""
+
+    name: str
+    screen: str
+    """Module and class of the screen, such as "tui.screens.plan:PlanView"."""
+    keys: tuple[str, ...]
+    """Keys that show it from everywhere: an F-key for the busiest, a digit for the others."""
+    letter: str
+    """Its letter in the menu of views."""
+    title_id: str
+    help_id: str
+    pinned: int = 0
+    """Rank in the top bar: where it is narrow the highest give way; 0 stands there only while on show."""
+
+    @property
+    def title(self) -> str:
+        """Name of the view, one or two words."""
+        return translate(self.title_id)
+
+    @property
+    def help(self) -> str:
+        """What is to be seen there, one sentence."""
+        return translate(self.help_id)
+
+
+RESERVED = {
+    "intake": ("7", "n"),
+    "follow": ("8", "h"),
+    "register": ("9", "s"),
+    "reports": ("0", "b"),
+    "indicators": ("x", "x"),
+}
+"""Key and letter kept free for views to come: intake, followed tasks, register, reports, indicators."""
+
+VIEWS: tuple[View, ...] = (
+    View(
+        "dashboard",
+        "tui.screens.dashboard:Dashboard",
+        ("f2", "1"),
+        "q",
+        _("Overview"),
+        _("Goes to the overview: progress, late tasks, tasks due soon."),
+        pinned=1,
+    ),
+    View(
+        "plan",
+        "tui.screens.plan:PlanView",
+        ("f3", "2"),
+        "k",
+        _("Plan"),
+        _("Goes to the plan: areas, groups, solutions, tasks."),
+        pinned=2,
+    ),
+    View(
+        "agencies",
+        "tui.screens.agencies:AgencyView",
+        ("f4", "3"),
+        "c",
+        _("Agencies"),
+        _("Goes to the agencies and their tasks."),
+        pinned=7,
+    ),
+    View(
+        "search",
+        "tui.screens.search:SearchView",
+        ("f5", "4", "slash"),
+        "t",
+        _("Search"),
+        _("Goes to the search; accents may be left out."),
+        pinned=3,
+    ),
+    View(
+        "problems",
+        "tui.screens.problems:ProblemView",
+        ("f6", "5"),
+        "l",
+        _("Data"),
+        _("Goes to the problems found in the data."),
+        pinned=5,
+    ),
+    View(
+        "documents",
+        "tui.screens.documents:DocumentView",
+        ("f12", "6"),  # F11 makes the window of most terminals fill the screen
+        "v",
+        _("Documents"),
+        _("Goes to the documents: drafts first, then those issued."),
+        pinned=4,
+    ),
+)
+FIRST = VIEWS[0].name
+"""The view on show at the start, and the one that Escape leads to in the end."""
+
+
+def view_named(name: str) -> View | None:
+    """Return the view called `name`, None where no view has the name."""
+    return next((view for view in VIEWS if view.name == name), None)
