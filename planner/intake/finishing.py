@@ -13,6 +13,7 @@ from planner.intake.runs import Found, FoundBlock, FoundParagraph, FoundTable, R
 from planner.vietnamese import nfc
 from planner.vietnamese.legacy_fonts import LegacyFont, legacy_font
 from planner.vietnamese.legacy_text import from_legacy
+from planner.vietnamese.syllables import MARKED
 
 if TYPE_CHECKING:
     from planner.intake.limits import ReadingLimits
@@ -23,7 +24,6 @@ _NOT_TEXT = re.compile(
 """Characters that do not show; tab and line break are text."""
 _SYMBOLS = re.compile("[\uf000-\uf0ff]")
 _BULLET = "•"
-_VIETNAMESE = re.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 _TRACE = 0.02
 """An encoding with a smaller share of the letters is a slip and does not name the document."""
 
@@ -93,7 +93,7 @@ class _Finisher:
             text = from_legacy(_SYMBOLS.sub(lambda hit: chr(ord(hit[0]) & 0xFF), text), font.encoding)
             text = text.upper() if font.capitals else text
         text = _NOT_TEXT.sub("", nfc(_SYMBOLS.sub(_BULLET, text)))
-        self.letters[font.encoding.value if font else "unicode"] += len(_VIETNAMESE.findall(text))
+        self.letters[font.encoding.value if font else "unicode"] += len(MARKED.findall(text))
         return text
 
 
