@@ -29,6 +29,11 @@ def cache_dir(workspace: Path) -> Path:
     return cache_root() / f"{workspace.resolve().name}-{key}"
 
 
+def config_dir() -> Path:
+    """Return the folder of the person's own settings ($CCHC_CONFIG_DIR moves it)."""
+    return Path(os.environ.get("CCHC_CONFIG_DIR") or platformdirs.user_config_dir(APP, appauthor=False))
+
+
 def log_file() -> Path:
     """Return the file that keeps the details of errors ($CCHC_LOG_DIR moves it)."""
     base = os.environ.get("CCHC_LOG_DIR") or platformdirs.user_log_dir(APP, appauthor=False)

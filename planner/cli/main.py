@@ -36,9 +36,10 @@ COMMANDS = {
     "doctor": "planner.cli.commands.upkeep:doctor",
     "backup": "planner.cli.commands.upkeep:backup",
     "restore": "planner.cli.commands.upkeep:restore",
+    "serve": "planner.cli.commands.serve:serve",
     "keys": "planner.cli.commands.keys:keys",
 }
-LATER = ("read", "text", "import", "register", "report", "excel", "serve")
+LATER = ("read", "text", "import", "register", "report", "excel")
 """Commands of the contract that answer "not built yet"."""
 
 

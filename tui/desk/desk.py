@@ -15,12 +15,20 @@ if TYPE_CHECKING:
     from tui.desk.search import SearchDesk
 
 
+def _open_with_system(path: Path) -> None:
+    from tui.opening import open_with_system
+
+    open_with_system(path)
+
+
 class Desk:
     """The workspace in `folder` as it is worked on `today`."""
 
     def __init__(self, folder: Path, today: date) -> None:
         self.folder = folder
         self.today = today
+        self.show_file = _open_with_system
+        """Shows a file to the person; in a browser it is sent to the page instead."""
 
     @cached_property
     def store(self) -> Store:

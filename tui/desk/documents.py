@@ -68,13 +68,13 @@ class DocumentDesk:
         return check_file(self._named_file(document), workspace, self._desk.today)
 
     def open_file(self, document: Document) -> Path:
-        """Open the file of a document with the system's program; raises NoProgramError and FileGoneError."""
-        from tui.opening import FileGoneError, open_with_system
+        """Show the file of a document to the person; raises NoProgramError and FileGoneError."""
+        from tui.opening import FileGoneError
 
         path = self._named_file(document)
         if not path.is_file():
             raise FileGoneError(path)
-        open_with_system(path)
+        self._desk.show_file(path)
         return path
 
     def _named_file(self, document: Document) -> Path:
