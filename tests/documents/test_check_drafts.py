@@ -68,7 +68,7 @@ def test_an_agency_that_is_gone_is_told_with_its_successor():
 
 
 def test_an_issuer_that_the_register_does_not_know_is_worth_a_note():
-    given = content_of(issuing_body="Ủy ban nhân dân tỉnh Hà Giang")
+    given = content_of(issuing_body="Ủy ban nhân dân tỉnh Hà Giang", place="Hà Giang")
     result = check_bytes(written(given), "x.docx", workspace(), date(2026, 1, 1))
     assert [(f.rule, f.severity) for f in result.findings] == [("agencies.known", "info")]
     assert result.ok

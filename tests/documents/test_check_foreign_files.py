@@ -71,9 +71,9 @@ HEADINGS = {
             paragraph(NATIONAL, size=13, bold=True) + paragraph(MOTTO, "_" * 24, bold=True) + UNDER[1],
         )
     ),
-    "shapes with a fallback": table((LEFT + shape(12), RIGHT + shape(60.4)), UNDER),
+    "shapes with a fallback": table((LEFT + shape(12, 24.7), RIGHT + shape(60.4, 17.8)), UNDER),
     "shapes of Word 2003": table((LEFT + old_shape(12), RIGHT + old_shape(60.4)), UNDER),
-    "both shapes in the left cell": table((LEFT + shape(12) + shape(60.4, 80), RIGHT), UNDER),
+    "both shapes in the left cell": table((LEFT + shape(12, 24.7) + shape(60.4, 80), RIGHT), UNDER),
 }
 FLOWS = {
     "tabs": ("{0}\t{1}", "\t"),

@@ -23,7 +23,7 @@ _DASH = re.compile(r"[-\u2013\u2014+*\u2022\u00b7]\s*")
 ATTACHED_TO = re.compile(r"\(?\s*(ban hanh )?(kem theo|dinh kem)\b")
 _NUMBERED = (
     ("division_number", re.compile(r"(phan( thu)? [\w]+|chuong [ivxlcdm\d]+)\b\W*(?P<rest>.*)$")),
-    ("division_number", re.compile(r"(tieu )?muc \d+\b\W*(?P<rest>.*)$")),
+    ("division_number", re.compile(r"(tieu )?muc (\d+|[ivxlcdm]+)\b\W*(?P<rest>.*)$")),
     ("article", re.compile(r"dieu \d+[a-z]?\b")),
     ("section", re.compile(r"[ivxlc]+\s*[.\-/)]\s*\S")),
     ("subclause", re.compile(r"\d{1,2}\.\d{1,2}(\.\d{1,2})*\.?\s")),

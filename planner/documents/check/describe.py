@@ -63,7 +63,17 @@ def word(rule_id: str, value: str) -> str:
         ("place", "header"): _("in the upper margin"),
         ("place", "footer"): _("in the lower margin"),
         ("border", "single"): _("single frame"),
+        ("border", "double"): _("double frame"),
+        ("border", "dashed"): _("dashed frame"),
         ("border", "none"): _("no frame"),
+        ("line_form", "solid"): _("one solid line"),
+        ("line_form", "broken"): _("dashed, dotted or double"),
+        ("line_place", "below"): _("right below the text, centred"),
+        ("form", "decimal"): _("Arabic digits"),
+        ("form", "other"): _("other digits"),
+        ("column", "left"): _("on the left"),
+        ("column", "right"): _("on the right"),
+        ("column", ""): _("over the whole width"),
     }
     aligned = {
         "left": _("at the left"),
@@ -87,6 +97,11 @@ def property_name(rule_id: str) -> str:
         "line_spacing": _("the line spacing"),
         "color": _("the colour of the letters"),
         "border": _("the frame"),
+        "line_form": _("the line below"),
+        "line_place": _("the place of the line"),
+        "column": _("the side of the page"),
+        "dash_left": _("the place of the dashes"),
+        "form": _("the digits"),
     }
     name = rule_id.partition(".")[2]
     return names.get(name, name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from planner.documents.check.looks import DrawnLine
-from planner.documents.check.word_xml import ANCHOR, SHAPE, VML, child, shown_deep, word
+from planner.documents.check.word_xml import ANCHOR, DRAWING, SHAPE, VML, child, shown_deep, word
 from planner.documents.layout.measures import text_width
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _FLAT = 1.0
 _SHORTEST = 3.0
 """Shorter strokes (mm) are signs of the text, not lines."""
 _LETTERS = re.compile(r"[_\-\u2013\u2014\u2500\u2501\u00af]{3,}")
+_DASHES = re.compile(r"[\-\u2013\u2014]")
+_SOLID = ("single", "thick")
 _RAISED = 0.65
 """Size of superscript letters against the others."""
 _MM = {"pt": 25.4 / 72, "in": 25.4, "cm": 10.0, "mm": 1.0, "px": 25.4 / 96, "": 25.4 / 72}
@@ -49,18 +51,31 @@ def _drawing(frame: _Element) -> DrawnLine | None:
     extent = frame.find(f"{ANCHOR}extent")
     if extent is None or next(frame.iter(f"{SHAPE}wsp"), None) is None:
         return None
-    width, height = (_emu(extent.get(side)) for side in ("cx", "cy"))
+    width, height = (emu(extent.get(side)) for side in ("cx", "cy"))
     if height > _FLAT or _has_text(frame):
         return None
-    offset = frame.find(f"{ANCHOR}positionH/{ANCHOR}posOffset")
-    return DrawnLine(width, "shape", 0.0 if offset is None else _emu(offset.text))
+    across, down = (frame.find(f"{ANCHOR}position{way}") for way in "HV")
+    offset = None if across is None else across.find(f"{ANCHOR}posOffset")
+    drop = None if down is None else down.find(f"{ANCHOR}posOffset")
+    dash = next(frame.iter(f"{DRAWING}prstDash"), None)
+    return DrawnLine(
+        width,
+        "shape",
+        0.0 if offset is None else emu(offset.text),
+        placed=offset is not None and across is not None and across.get("relativeFrom") == "column",
+        drop=emu(drop.text)
+        if drop is not None and down is not None and down.get("relativeFrom") == "paragraph"
+        else None,
+        solid=dash is None or dash.get("val") == "solid",
+    )
 
 
 def _has_text(frame: _Element) -> bool:
     return any(True for _text in frame.iter(word("t")))
 
 
-def _emu(text: str | None) -> float:
+def emu(text: str | None) -> float:
+    """Return a length of DrawingML in mm; 0 where it is none."""
     try:
         return int(text or "0") / _EMU_PER_MM
     except ValueError:
@@ -74,12 +89,17 @@ def _vml_line(line: _Element) -> DrawnLine | None:
     (x1, y1), (x2, y2) = ends  # type: ignore[misc]
     if abs(y2 - y1) > _FLAT:
         return None
-    return DrawnLine(abs(x2 - x1), "shape", min(x1, x2))
+    style = line.get("style", "")
+    free = "position:absolute" not in style.replace(" ", "") or "mso-position" in style
+    dash = line.find(f"{VML}stroke")
+    solid = dash is None or dash.get("dashstyle", "solid") == "solid"
+    near = not free and line.getparent() is not None
+    return DrawnLine(abs(x2 - x1), "shape", min(x1, x2), placed=near, drop=y1 if near else None, solid=solid)
 
 
 def _point(text: str) -> tuple[float, float] | None:
     x, comma, y = text.partition(",")
-    return (_length(x), _length(y)) if comma else None
+    return (length_of(x), length_of(y)) if comma else None
 
 
 def _vml_shape(shape: _Element) -> DrawnLine | None:
@@ -87,12 +107,13 @@ def _vml_shape(shape: _Element) -> DrawnLine | None:
         part.partition(":")[0].strip(): part.partition(":")[2].strip()
         for part in shape.get("style", "").split(";")
     }
-    if "width" not in style or _length(style.get("height", "99")) > _FLAT or _has_text(shape):
+    if "width" not in style or length_of(style.get("height", "99")) > _FLAT or _has_text(shape):
         return None
-    return DrawnLine(_length(style["width"]), "shape", _length(style.get("margin-left", "0")))
+    return DrawnLine(length_of(style["width"]), "shape", length_of(style.get("margin-left", "0")))
 
 
-def _length(text: str) -> float:
+def length_of(text: str) -> float:
+    """Return a length of VML ("12.5pt") in mm; 0 where it is none."""
     found = re.fullmatch(r"\s*(-?[\d.]+)\s*([a-z]*)\s*", text)
     if found is None:
         return 0.0
@@ -102,7 +123,7 @@ def _length(text: str) -> float:
         return 0.0
 
 
-def letter_lines(spans: Iterable[Span]) -> list[DrawnLine]:
+def letter_lines(spans: Iterable[Span], look: ParagraphLook, width: float) -> list[DrawnLine]:
     """Return the lines that underscores or dashes make, each on a line of text of its own."""
     lines: list[list[Span]] = [[]]
     for span in spans:
@@ -110,10 +131,10 @@ def letter_lines(spans: Iterable[Span]) -> list[DrawnLine]:
             if place:
                 lines.append([])
             lines[-1].append(msgspec.structs.replace(span, text=text))
-    return [drawn for line in lines if (drawn := _letter_line(line)) is not None]
+    return [drawn for line in lines if (drawn := _letter_line(line, look, width)) is not None]
 
 
-def _letter_line(spans: Iterable[Span]) -> DrawnLine | None:
+def _letter_line(spans: Iterable[Span], look: ParagraphLook, width: float) -> DrawnLine | None:
     text = "".join(span.text for span in spans)
     if not _LETTERS.fullmatch(re.sub(r"\s", "", text)):
         return None
@@ -122,7 +143,9 @@ def _letter_line(spans: Iterable[Span]) -> DrawnLine | None:
         for span in spans
         if span.text.strip()
     )
-    return DrawnLine(length, "letters")
+    centred = look.align == "center"
+    offset = (width + look.left - look.right + look.first_line - length) / 2 if centred else 0.0
+    return DrawnLine(length, "letters", offset, placed=centred, solid=not _DASHES.search(text))
 
 
 def border_lines(paragraph: _Element, look: ParagraphLook, width: float) -> list[DrawnLine]:
@@ -131,10 +154,12 @@ def border_lines(paragraph: _Element, look: ParagraphLook, width: float) -> list
     if borders is None:
         return []
     sides = {
-        str(side.tag).rpartition("}")[2]
+        str(side.tag).rpartition("}")[2]: side.get(word("val"))
         for side in borders
         if side.get(word("val"), "nil") not in ("nil", "none")
     }
-    if not sides & {"top", "bottom"} or {"left", "right"} <= sides:
+    drawn = sides.get("bottom") or sides.get("top")
+    if drawn is None or {"left", "right"} <= sides.keys():
         return []
-    return [DrawnLine(width - look.left - look.right, "border", look.left)]
+    length = width - look.left - look.right
+    return [DrawnLine(length, "border", look.left, placed=True, solid=drawn in _SOLID)]

@@ -49,8 +49,10 @@ class CertificateRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TextRule(msgspec.Struct, frozen=True, kw_only=True):
-    """A rule about words and signs: its component, its article, and how bad it is to break it."""
+    """A rule about words and signs: what it says, its component, its article, how bad it is to break it."""
 
+    says: str
+    """The rule in one sentence."""
     component: str
     article: str = ""
     severity: Severity = Severity.error

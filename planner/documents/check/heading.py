@@ -126,7 +126,7 @@ def _right_column(table: Table) -> int:
     for row in table.rows:
         for place, cell in enumerate(row):
             if any(NATIONAL.search(fold(p.text)) for p in cell.paragraphs):
-                return place
+                return place if place or len(row) == 1 else 1
     return max(1, table_columns(table) - 1)
 
 

@@ -64,6 +64,22 @@ class DrawnLine(msgspec.Struct, frozen=True):
     """"shape", "border" or "letters" (underscores, dashes)."""
     offset: float = 0.0
     """Distance (mm) from the left edge of the paragraph's column, where known."""
+    placed: bool = False
+    """`offset` is known for certain."""
+    drop: float | None = None
+    """Distance (mm) of a shape below the upper edge of its paragraph, where known."""
+    solid: bool = True
+    """One unbroken stroke: neither dashed, nor dotted, nor doubled."""
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """A rectangle around text; lengths in mm, 0 where they are not fixed."""
+
+    width: float
+    height: float
+    border: str = "single"
+    """Kind of its border as Word names it: "single", "double", "dashed", ... or "none"."""
+    color: str = "000000"
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,6 +95,8 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[DrawnLine, ...] = ()
     framed: bool = False
     """In a text box, or in a table of its own within a cell."""
+    frame: Frame | None = None
+    """The rectangle of that text box or table, where it can be told."""
     page_field: bool = False
     element: Any = None
     """The paragraph in the file."""

@@ -20,6 +20,7 @@ from planner.documents.check.elements import (
     visible_borders,
 )
 from planner.documents.check.formatting import Styles
+from planner.documents.check.frames import frame_of_box, frame_of_paragraph, frame_of_table
 from planner.documents.check.looks import Block, Cell, Paragraph, Span, Table
 from planner.documents.check.numbering import Lists
 from planner.documents.check.sections import Section, read_sections
@@ -84,8 +85,9 @@ class _Reader:
                 found += self.paragraph(each, width, framed=framed, table_style=style)
             elif each.tag == word("tbl"):
                 table = self.table(each, width)
+                frame = frame_of_table(each)
                 found += [
-                    msgspec.structs.replace(p, framed=True)
+                    msgspec.structs.replace(p, framed=True, frame=p.frame or frame)
                     for row in table.rows
                     for cell in row
                     for p in cell.paragraphs
@@ -105,7 +107,7 @@ class _Reader:
         spans, fields = self.spans(element, table_style)
         drawn = has_drawing(element)
         lines = [*(shape_lines(element) if drawn else ()), *border_lines(element, look, width)]
-        lines += letter_lines(spans)
+        lines += letter_lines(spans, look, width)
         label = ""
         if in_list and (any(span.text.strip() for span in spans) or not lines):
             label = self.lists.label(key, depth)
@@ -117,6 +119,7 @@ class _Reader:
             label=label,
             lines=tuple(lines),
             framed=framed,
+            frame=frame_of_paragraph(element, width - look.left - look.right),
             page_field=fields,
             element=element,
         )
@@ -126,12 +129,14 @@ class _Reader:
         """Return the paragraphs of text boxes."""
         found: list[Paragraph] = []
         for each in boxes_in(element):
-            inside = self.inside(each, 0.0, framed=True)
-            place = place_of_box(each)
+            frame, place = frame_of_box(each), place_of_box(each)
+            inside = self.inside(each, frame.width if frame else 0.0, framed=True)
             found += [
-                msgspec.structs.replace(p, look=msgspec.structs.replace(p.look, align=place))
-                if place and p.page_field
-                else p
+                msgspec.structs.replace(
+                    p,
+                    frame=p.frame or frame,
+                    look=msgspec.structs.replace(p.look, align=place) if place and p.page_field else p.look,
+                )
                 for p in inside
             ]
         return found

@@ -42,6 +42,8 @@ _BODY = frozenset(
 )
 _RUNNING = frozenset({"body", "dash", "clause", "subclause", "point", "article"})
 """Running text, where single words in another style are nobody's fault."""
+_CENTRED_BLANKS = frozenset({"annex_reference"})
+"""Components whose blanks, still to be filled in, say nothing against measuring how they stand."""
 _OWN_DEPARTURES = frozenset({"section.italic"})
 """Rules that the decree's own files break: Appendix III sets a section in bold italics."""
 _SAMPLE_SPACE = 3.5
@@ -62,7 +64,7 @@ def check_piece(sheet: Sheet, piece: Piece, before: Piece | None = None) -> None
     component = _component(piece.component)
     if component is not None and piece.letters:
         _letters(sheet, component, piece)
-        if not piece.blank:
+        if not piece.blank or piece.component in _CENTRED_BLANKS:
             _paragraph(sheet, component, piece, before)
 
 

@@ -45,8 +45,8 @@ def check_font(sheet: Sheet, piece: Piece) -> None:
         if piece.component not in _MARK_COLORS and not span.linked:
             sheet.measure(
                 black,
-                _("black") if _is_black(span.face.color) else f"#{span.face.color}",
-                ok=_is_black(span.face.color),
+                _("black") if is_black(span.face.color) else f"#{span.face.color}",
+                ok=is_black(span.face.color),
                 expected=_("black"),
                 where=sheet.at(piece),
                 remedy=_("Make the letters black (Font Color, Automatic)."),
@@ -54,7 +54,8 @@ def check_font(sheet: Sheet, piece: Piece) -> None:
             )
 
 
-def _is_black(color: str) -> bool:
+def is_black(color: str) -> bool:
+    """Tell whether a colour is black, or so dark that it prints black."""
     try:
         return all(int(color[place : place + 2], 16) <= _NEARLY_BLACK for place in (0, 2, 4))
     except ValueError:

@@ -1,4 +1,4 @@
-"""The lines below motto, issuing body and subject: are they there, how long (II.1.b, II.2.b, II.5.b)."""
+"""The lines below motto, issuing body and subject: there, how long, where (II.1.b, II.2.b, II.5.b)."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from planner.documents.check import describe
 from planner.documents.check.findings import Severity
 from planner.documents.check.heading import MOTTO, NATIONAL
 from planner.documents.check.looks import DrawnLine, Paragraph, Table
+from planner.documents.check.rules_line_place import HungLine, check_form, check_place
 from planner.documents.layout.measures import broken_lines, text_width
 from planner.documents.layout.rules import layout_rules
 from planner.i18n import _
 from planner.vietnamese import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from planner.documents.check.components import Part
     from planner.documents.check.findings import Sheet
@@ -34,24 +35,24 @@ def check_lines(sheet: Sheet, part: Part) -> None:
     heading = list(_heading_lines(part))
     for name, pieces in owners.items():
         if pieces and not any(piece.blank for piece in pieces):
-            mine = [line for owner, line in heading if owner == name]
+            mine = [hung for owner, hung in heading if owner == name]
             _check(sheet, name, pieces, mine)
     if (subject := part.of("subject")) and not any(piece.blank for piece in subject):
         notes = part.of("attachment_note")
-        _check(sheet, "subject", subject, _lines_below(part, [*subject, *notes]), any_length=bool(notes))
+        _check(sheet, "subject", subject, _lines_below(part, [*subject, *notes]), notes)
 
 
-def _heading_lines(part: Part) -> Iterator[tuple[str, DrawnLine]]:
+def _heading_lines(part: Part) -> Iterator[tuple[str, HungLine]]:
     """Yield each line of a heading with the component it belongs to, told by its column."""
     for block in part.heading:
         if isinstance(block, Table):
             yield from _table_lines(block, part)
             continue
         for line in block.lines:
-            yield _owner_in_flow(block, line), line
+            yield _owner_in_flow(block, line), HungLine(line)
 
 
-def _table_lines(table: Table, part: Part) -> Iterator[tuple[str, DrawnLine]]:
+def _table_lines(table: Table, part: Part) -> Iterator[tuple[str, HungLine]]:
     right = {id(p.paragraph) for p in part.of("national_name", "motto", "place_date") if p.column == "right"}
     for row in table.rows:
         for place, cell in enumerate(row):
@@ -59,11 +60,13 @@ def _table_lines(table: Table, part: Part) -> Iterator[tuple[str, DrawnLine]]:
             for paragraph in cell.paragraphs:
                 for line in paragraph.lines:
                     if len(row) == 1:
-                        yield _owner_in_flow(paragraph, line), line
+                        yield _owner_in_flow(paragraph, line), HungLine(line)
                     else:
-                        yield _owner_in_cell(line, own, cell.width), line
+                        owner = _owner_in_cell(line, own, cell.width)
+                        across = owner == "motto" and not own
+                        yield owner, HungLine(line) if across else HungLine(line, paragraph, cell.paragraphs)
             if "bottom" in cell.borders and len(row) > 1:
-                yield ("motto" if own else "issuing_body"), DrawnLine(cell.width, "border")
+                yield ("motto" if own else "issuing_body"), HungLine(DrawnLine(cell.width, "border"))
 
 
 def _owner_in_cell(line: DrawnLine, right: bool, width: float) -> str:  # noqa: FBT001
@@ -82,10 +85,11 @@ def _owner_in_flow(paragraph: Paragraph, line: DrawnLine) -> str:
     return "motto" if far or MOTTO.search(text) or NATIONAL.search(text) else "issuing_body"
 
 
-def _lines_below(part: Part, pieces: list[Piece]) -> list[DrawnLine]:
+def _lines_below(part: Part, pieces: list[Piece]) -> list[HungLine]:
     """Return the lines from the last paragraph of the pieces down to the next text."""
     last = pieces[-1].paragraph
-    found, below = list(last.lines), False
+    flow = tuple(block for block in part.blocks if isinstance(block, Paragraph))
+    found, below = [HungLine(line, last, flow) for line in last.lines], False
     for block in part.blocks:
         if block is last:
             below = True
@@ -94,16 +98,16 @@ def _lines_below(part: Part, pieces: list[Piece]) -> list[DrawnLine]:
             continue
         if isinstance(block, Table):
             break
-        found += block.lines
+        found += [HungLine(line, block, flow) for line in block.lines]
         if not block.empty and not (block.lines and not any(map(str.isalpha, block.text))):
             break
     return found
 
 
 def _check(
-    sheet: Sheet, name: str, pieces: list[Piece], lines: list[DrawnLine], *, any_length: bool = False
+    sheet: Sheet, name: str, pieces: list[Piece], lines: list[HungLine], notes: Sequence[Piece] = ()
 ) -> None:
-    """Measure the line below `pieces`; below the note of an attached document it may have any length."""
+    """Measure the line below `pieces`; below the `notes` of an attached document it may have any length."""
     rule = layout_rules().rule(f"{name}.line_below")
     expected = describe.allowed(rule)
     where = sheet.at(pieces[-1])
@@ -120,8 +124,9 @@ def _check(
         return
     widths = [width for piece in pieces for width in _widths(piece)]
     low, high = rule.low or 0.0, rule.high or 1.0
-    line = min(lines, key=lambda each: _miss(each, widths, low, high))
-    miss = 0.0 if any_length else _miss(line, widths, low, high)
+    hung = min(lines, key=lambda each: _miss(each.line, widths, low, high))
+    line = hung.line
+    miss = 0.0 if notes else _miss(line, widths, low, high)
     ratio = line.length / max(widths)
     severity = Severity.error if miss > _FAR_OFF else Severity.warning
     sheet.measure(
@@ -135,6 +140,8 @@ def _check(
         ),
         severity=severity if miss > 0 else Severity.error,
     )
+    check_form(sheet, name, pieces[-1], hung)
+    check_place(sheet, name, [*pieces, *notes][-1], hung)
 
 
 def _miss(line: DrawnLine, widths: list[float], low: float, high: float) -> float:

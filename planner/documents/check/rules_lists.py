@@ -110,6 +110,15 @@ def _recipients(sheet: Sheet, part: Part) -> None:
     _items(sheet, pieces, items)
     _archive(sheet, pieces, items)
     _as_above(sheet, part, pieces, items)
+    for piece in part.of("drafter_mark"):
+        sheet.text(
+            "drafter_mark.capitals",
+            ok=piece.in_capitals,
+            expected=_("the drafter's mark in capitals, the number of copies in Arabic digits"),
+            found=piece.text,
+            where=sheet.at(piece),
+            remedy=_("Write {text}.", text=piece.text.upper()),
+        )
 
 
 def _items(sheet: Sheet, pieces: list[Piece], items: list[str]) -> None:

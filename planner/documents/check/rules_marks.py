@@ -1,12 +1,15 @@
-"""Marks of urgency and circulation, and the address at the foot of page 1 (III.2, III.4)."""
+"""Marks of urgency, circulation and copies with their frames; the address at the foot of page 1 (III)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from planner.documents.check import describe
+from planner.documents.check.findings import Severity
+from planner.documents.check.looks import Table
 from planner.documents.check.pieces import whole_paragraph
 from planner.documents.check.rules_face import check_piece
+from planner.documents.check.rules_page import TOLERANCE_MM
 from planner.documents.check.vocabulary import vocabulary
 from planner.documents.layout.rules import layout_rules
 from planner.i18n import _
@@ -19,6 +22,10 @@ if TYPE_CHECKING:
     from planner.documents.check.sections import Section
 
 _RED_FROM, _OTHERS_TO = 0xC0, 0x60
+_LAST_BLOCKS = 8
+"""Blocks at the end of a document in which the words of a copy stand."""
+_WHOLE_WIDTH = 0.97
+"""Share of the width from which a line reaches from margin to margin."""
 
 
 def check_marks(sheet: Sheet, part: Part, first: Section | None) -> None:
@@ -34,16 +41,30 @@ def check_marks(sheet: Sheet, part: Part, first: Section | None) -> None:
         _frame(sheet, mark)
         if mark.component == "urgency_mark":
             _red(sheet, mark)
+            _size(sheet, mark)
+            _column(sheet, mark)
     if first is not None and first.first_page_differs:
         _address(sheet, first)
 
 
+def check_copy(sheet: Sheet, part: Part) -> None:
+    """Measure the words that make a copy ("SAO Y"), which stand below the document copied."""
+    for block in part.blocks[-_LAST_BLOCKS:]:
+        rows = block.rows if isinstance(block, Table) else ()
+        own = () if isinstance(block, Table) else (block,)
+        for paragraph in (*own, *(p for row in rows for cell in row for p in cell.paragraphs)):
+            piece = whole_paragraph(paragraph, "copy_form")
+            if vocabulary().is_mark(piece.folded, "copies"):
+                check_piece(sheet, piece)
+
+
 def _frame(sheet: Sheet, mark: Piece) -> None:
     rule = layout_rules().rule(f"{mark.component}.border")
-    found = "single" if mark.paragraph.framed else "none"
+    paragraph = mark.paragraph
+    found = paragraph.frame.border if paragraph.frame else "single" if paragraph.framed else "none"
     sheet.measure(
         rule,
-        describe.word(rule.id, found),
+        describe.word(rule.id, "dashed" if found not in ("single", "double", "none") else found),
         ok=rule.allows(found),
         expected=describe.allowed(rule),
         where=sheet.at(mark),
@@ -51,9 +72,47 @@ def _frame(sheet: Sheet, mark: Piece) -> None:
     )
 
 
+def _size(sheet: Sheet, mark: Piece) -> None:
+    """Measure the frame against that of its stamp, as far as the file fixes it."""
+    frame = mark.paragraph.frame
+    if frame is None:
+        return
+    name = mark.folded.strip(" .!").replace(" ", "_")
+    for rule_id, found in ((f"width_{name}", frame.width), ("box_height", frame.height)):
+        rule = layout_rules()["urgency_mark"].rule(rule_id)
+        if rule is None or not found:
+            continue
+        sheet.measure(
+            rule,
+            describe.measured(found, "mm"),
+            ok=rule.allows(found, TOLERANCE_MM),
+            expected=describe.allowed(rule),
+            where=sheet.at(mark),
+            remedy=_("Make the frame {size}.", size=describe.allowed(rule)),
+        )
+
+
+def _column(sheet: Sheet, mark: Piece) -> None:
+    """Check that the mark stands below the number (box 10b); elsewhere it is worth a word."""
+    rule = layout_rules().rule("urgency_mark.column")
+    sheet.measure(
+        rule,
+        describe.word(rule.id, mark.column),
+        ok=rule.allows(mark.column),
+        expected=describe.allowed(rule),
+        where=sheet.at(mark),
+        remedy=_("Put the mark on the left, below number and symbol."),
+        severity=Severity.warning,
+    )
+
+
 def _red(sheet: Sheet, mark: Piece) -> None:
     rule = layout_rules().rule("urgency_mark.color")
-    red = all(_is_red(span.face.color) for span in mark.letters)
+    frame = mark.paragraph.frame
+    colors = [span.face.color for span in mark.letters]
+    if frame is not None and frame.border != "none":
+        colors.append(frame.color)
+    red = all(_is_red(color) for color in colors)
     sheet.measure(
         rule,
         _("bright red") if red else _("another colour"),
@@ -80,11 +139,12 @@ def _address(sheet: Sheet, first: Section) -> None:
     if not pieces:
         return
     rule = layout_rules().rule("address_foot.line_above")
-    drawn = any(p.lines for p in first.footers["first"])
+    lengths = [line.length for p in first.footers["first"] for line in p.lines]
+    longest = max(lengths, default=0.0) / first.text_width
     sheet.measure(
         rule,
-        _("a line") if drawn else _("no line"),
-        ok=drawn,
+        _("{percent} % of the width", percent=round(longest * 100)) if lengths else _("no line"),
+        ok=longest >= _WHOLE_WIDTH,
         expected=_("a solid line over the whole width, above the address"),
         where=sheet.at(pieces[0]),
         remedy=_("Draw a line over the whole width above the address."),

@@ -21,6 +21,7 @@ TOLERANCE_MM = 0.5
 TOLERANCE_PT = 0.5
 _SAMPLE_BOTTOM = 15.0
 """Lower margin (mm) of the landscape pages in the decree's own file."""
+_ARABIC = ("decimal", "numberInDash")
 _LETTER_WIDTH = 0.45
 """Usual width of a letter, in sizes of the font; for telling whether a text needs a second page."""
 
@@ -129,6 +130,8 @@ def _numbers(sheet: Sheet, story: Story, part: Part, section: Section, *, main: 
     )
     for paragraph in above or below:
         _number_face(sheet, paragraph, where)
+    form = "decimal" if section.number_form in _ARABIC else "other"
+    _measure(sheet, "page_number.form", form, where)
     if main and (part.heading or part.kind == "annex"):
         _first_page(sheet, section, where)
     start = layout_rules().rule("page_number.start")

@@ -16,14 +16,19 @@ from planner.documents.check.reading import read_story
 from planner.documents.check.rules_agencies import check_agencies
 from planner.documents.check.rules_annex import check_annexes
 from planner.documents.check.rules_capitals import check_capitals
+from planner.documents.check.rules_citations import check_citations
+from planner.documents.check.rules_divisions import check_divisions
 from planner.documents.check.rules_face import check_faces
 from planner.documents.check.rules_heading import check_heading
 from planner.documents.check.rules_letters import check_legacy, check_letters
 from planner.documents.check.rules_lines import check_lines
 from planner.documents.check.rules_lists import check_lists
-from planner.documents.check.rules_marks import check_marks
+from planner.documents.check.rules_marks import check_copy, check_marks
+from planner.documents.check.rules_names import check_names, check_reference
 from planner.documents.check.rules_page import check_pages
+from planner.documents.check.rules_place import check_places
 from planner.documents.check.rules_signing import check_signing
+from planner.documents.check.rules_tables import check_tables
 from planner.documents.check.rules_text import check_text
 from planner.i18n import _
 
@@ -96,6 +101,7 @@ def check_bytes(
         if place == 0 and part.kind == MAIN:
             check_marks(sheet, part, story.sections[0] if story.sections else None)
     sheet.part = ""
+    check_citations(sheet, parts)
     check_annexes(sheet, story, parts)
     check_letters(sheet, parts)
     metadata = metadata_of(main) if main.kind == MAIN else Metadata()
@@ -127,14 +133,20 @@ def certificate_path(file: Path) -> Path:
 
 def _check_part(sheet: Sheet, part: Part) -> None:
     check_faces(sheet, part)
+    check_tables(sheet, part)
     check_capitals(sheet, part)
     check_text(sheet, part)
+    check_divisions(sheet, part)
+    check_copy(sheet, part)
     if part.kind == ANNEX_PART:
+        check_reference(sheet, part)
         return
     if part.kind == MAIN:
         _components(sheet, part)
     check_lines(sheet, part)
     check_heading(sheet, part)
+    check_names(sheet, part)
+    check_places(sheet, part)
     check_lists(sheet, part)
     check_signing(sheet, part)
 

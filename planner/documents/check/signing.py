@@ -149,7 +149,7 @@ def _recipients(pieces: list[Piece]) -> list[Piece]:
     found = [pieces[start].named("recipients_heading")]
     archived = False
     for piece in pieces[start + 1 :]:
-        if archived and piece.in_capitals and not _is_list_line(piece) and _DRAFTER.match(piece.text):
+        if archived and not _is_list_line(piece) and _marks_drafter(piece):
             found.append(piece.named("drafter_mark"))
             continue
         if piece.folded.startswith("ghi chu"):
@@ -157,6 +157,12 @@ def _recipients(pieces: list[Piece]) -> list[Piece]:
         found.append(piece.named("recipients"))
         archived = archived or bool(_ARCHIVE.match(piece.folded))
     return found
+
+
+def _marks_drafter(piece: Piece) -> bool:
+    """Tell the mark of the drafter: a few capitals, or small letters with a number of copies behind them."""
+    counted = "(" in piece.text and any(map(str.isdigit, piece.text))
+    return bool(_DRAFTER.match(piece.text)) and (piece.in_capitals or counted)
 
 
 def _signers(pieces: list[Piece]) -> list[Piece]:
