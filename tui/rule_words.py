@@ -12,6 +12,7 @@ from tui.widgets.detail import Paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from planner.documents.check.findings import Severity, TextRule
     from planner.documents.layout.rules import Component, Rule
     from tui.draft_fields import DraftField
 
@@ -53,6 +54,9 @@ def _lengths() -> dict[str, str]:
         "list_left": _("indent of the list"),
         "hanging": _("indent of further lines"),
         "line_below": _("length of the line below"),
+        "line_form": _("form of the line below"),
+        "line_place": _("place of the line below"),
+        "dash_left": _("place of the dashes"),
         "line_above": _("length of the line above"),
         "line_length": _("length of the line"),
         "thickness": _("thickness"),
@@ -82,6 +86,8 @@ def _pages() -> dict[str, str]:
         "number_width": _("width of the column of numbers"),
         "least_width": _("least width of a column"),
         "start": _("numbering begins with"),
+        "form": _("digits"),
+        "column": _("side of the page"),
         "first_page": _("first page"),
         "place": _("place"),
     }
@@ -104,6 +110,20 @@ def value_words(rule: Rule) -> str:
 def source_words(rule: Rule) -> str:
     """Return the article of a rule; a rule of our own says so."""
     return rule.article or _("our choice; the decree leaves it open")
+
+
+def text_source(rule: TextRule) -> str:
+    """Return the article of a rule on words; a rule of our own says so."""
+    return article(rule.article) if rule.article else _("our own care; the decree leaves it open")
+
+
+def severity_words(severity: Severity) -> str:
+    """Return what becomes of a document that breaks a rule."""
+    return {
+        "error": _("must be mended"),
+        "warning": _("should be looked at"),
+        "info": _("worth knowing"),
+    }[severity.value]
 
 
 def rule_sentence(rule: Rule) -> str:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from planner.documents.check.findings import text_rules
 from planner.documents.layout.rules import layout_rules
 from planner.i18n import set_language
 from tui.rule_words import property_name, source_words, value_words
@@ -27,7 +28,10 @@ def test_every_rule_is_said_in_words(language):
 def test_the_table_has_every_rule_once():
     for with_article in (True, False):
         rows = rule_rows(with_article=with_article)
-        assert [row.key for row in rows] == [rule.id for rule in layout_rules()]
+        keys = [row.key for row in rows]
+        assert len(keys) == len(set(keys))
+        assert set(keys) == {rule.id for rule in layout_rules()} | set(text_rules())
+        assert [key for key in keys if key not in text_rules()] == [rule.id for rule in layout_rules()]
         assert {len(row.cells) for row in rows} == {4 if with_article else 3}
 
 
@@ -43,6 +47,22 @@ async def test_rules_are_found_without_accents(opened, wanted, found):
             assert "khoản 3 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP" in screen.text()
         await screen.press("enter")
         assert screen.app.focused.id == "rules"
+
+
+async def test_a_rule_on_words_is_found_and_told_with_its_article(opened):
+    async with opened() as screen:
+        await screen.press("ctrl+g")
+        await screen.type("so nho hon 10")
+        text = screen.text()
+        assert "Số nhỏ hơn 10 ghi thêm số 0 phía trước." in text
+        assert "điểm c khoản 3 Mục II Phần I Phụ lục I" in text
+        assert "phải sửa" in text
+
+
+def test_rules_on_words_stand_with_their_component():
+    components = [row.cells[0].text for row in rule_rows(with_article=False)]
+    first = components.index("Số, ký hiệu")
+    assert components[first : first + components.count("Số, ký hiệu")] == ["Số, ký hiệu"] * 14
 
 
 async def test_an_article_finds_its_rules_in_a_narrow_window_too(opened):

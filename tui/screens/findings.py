@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from planner.i18n import _
 from tui.draft_fields import field_named
+from tui.rule_words import severity_words
 from tui.scopes import Scope
 from tui.screens.base import Dialog
 from tui.widgets.detail import DetailPane, Paragraph
@@ -93,18 +94,13 @@ class FindingsPage(Dialog[str], scope=Scope.findings):
 def finding_words(finding: Finding) -> list[Paragraph]:
     """Return everything to be told about a finding."""
     _sign, tone = _SIGNS[finding.severity.value]
-    weight = {
-        "error": _("must be mended"),
-        "warning": _("should be looked at"),
-        "info": _("worth knowing"),
-    }[finding.severity.value]
     told = [
         Paragraph(finding.where, _("Where")),
         Paragraph(finding.expected, _("Expected")),
         Paragraph(finding.found, _("Found")),
         Paragraph(finding.remedy, _("What to do"), tone="strong"),
         Paragraph(finding.article, _("Governed by")),
-        Paragraph(weight, _("Weight"), tone=tone),
+        Paragraph(severity_words(finding.severity), _("Weight"), tone=tone),
         Paragraph(finding.rule, _("Rule"), tone="quiet"),
     ]
     return [paragraph for paragraph in told if paragraph.text]

@@ -1,4 +1,4 @@
-"""The table of layout rules as a help page, made from the table that documents are printed and checked by."""
+"""The rules of layout and wording as a help page, made from the tables that documents are checked by."""
 
 from __future__ import annotations
 
@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 import msgspec
 from textual.containers import Vertical
 
+from planner.documents.check.findings import component_name, text_rules
 from planner.documents.layout.rules import decree, layout_rules
 from planner.i18n import _
-from tui.rule_words import component_title, property_name, source_words, value_words
+from tui.rule_words import (
+    component_title,
+    property_name,
+    severity_words,
+    source_words,
+    text_source,
+    value_words,
+)
 from tui.scopes import Scope
 from tui.screens.base import Dialog
 from tui.screens.filtered import Filtered
@@ -20,6 +28,8 @@ from tui.widgets.typing import TextEntry
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+    from planner.documents.check.findings import TextRule
 
 _WIDE = 120
 """Width of the window from which the articles stand in a column."""
@@ -35,7 +45,7 @@ class RulesPage(Filtered, Dialog[None], scope=Scope.rules):
     def compose(self) -> ComposeResult:
         """Lay out the filter, the table and the chosen rule."""
         window = Vertical(classes="window list-window widest-window rules")
-        window.border_title = _("Table of layout rules – {decree}", decree=decree())
+        window.border_title = _("Table of rules – {decree}", decree=decree())
         with window:
             yield TextEntry(
                 placeholder=_("Component, rule, value or article, accents not needed…"), id="filter"
@@ -67,23 +77,45 @@ class RulesPage(Filtered, Dialog[None], scope=Scope.rules):
 
 
 def rule_rows(*, with_article: bool) -> list[Row]:
-    """Return a line for each rule, in the order of the table; the filter finds the article in any case."""
-    rows = []
-    for component in layout_rules().components.values():
-        for rule in component.rules.values():
-            article = source_words(rule)
-            cells = [
-                Cell(component.name, "quiet"),
-                Cell(property_name(rule)),
-                Cell(value_words(rule), "" if rule.article else "quiet"),
-            ]
-            cells += [Cell(article, "quiet")] if with_article else []
-            rows.append(Row(rule.id, tuple(cells), also=article))
+    """Return a line for each rule, component by component; the filter finds the article in any case.
+
+    What is measured comes first, then what is said about the words and signs of the component.
+    """
+    measured, said, rows = layout_rules().components, text_rules(), []
+    for key in dict.fromkeys((*measured, *(rule.component for rule in said.values()))):
+        for rule in measured[key].rules.values() if key in measured else ():
+            value = Cell(value_words(rule), "" if rule.article else "quiet")
+            rows.append(_row(rule.id, key, property_name(rule), value, source_words(rule), with_article))
+        for rule_id, words in said.items():
+            if words.component == key:
+                law = text_source(words)
+                rows.append(_row(rule_id, key, _("words and signs"), Cell(words.says), law, with_article))
     return rows
+
+
+def _row(rule_id: str, component: str, about: str, value: Cell, article: str, wide: bool) -> Row:  # noqa: FBT001
+    cells = [Cell(component_name(component), "quiet"), Cell(about), value]
+    cells += [Cell(article, "quiet")] if wide else []
+    return Row(rule_id, tuple(cells), also=f"{article} {rule_id}")
 
 
 def rule_paragraphs(rule_id: str) -> list[Paragraph]:
     """Return everything to be told about one rule."""
+    words = text_rules().get(rule_id)
+    return _measured(rule_id) if words is None else _said(words)
+
+
+def _said(rule: TextRule) -> list[Paragraph]:
+    return [
+        Paragraph(component_name(rule.component), _("Component")),
+        Paragraph(_("words and signs"), _("Rule")),
+        Paragraph(rule.says, _("Asks"), tone="strong"),
+        Paragraph(severity_words(rule.severity), _("Weight")),
+        Paragraph(text_source(rule), _("Governed by")),
+    ]
+
+
+def _measured(rule_id: str) -> list[Paragraph]:
     rules = layout_rules()
     rule, component = rules.rule(rule_id), rules[rule_id.partition(".")[0]]
     printed = msgspec.structs.replace(rule, low=None, high=None, allowed=())
