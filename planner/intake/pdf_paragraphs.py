@@ -1,0 +1,97 @@
+"""From the lines of a column to paragraphs: lines that were one before the page was set."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from planner.intake.runs import FoundParagraph, Run
+
+if TYPE_CHECKING:
+    from planner.intake.pdf_lines import Piece
+
+_INDENT = 6.0
+"""Points by which a first line stands further in than the lines after it."""
+_SHORT = 1.5
+"""Times its size that a line may end before the right edge and still be full."""
+_LEADING = 1.45
+"""Times the usual distance of lines that lies between two paragraphs."""
+_MARKER = re.compile(r"\s*(?:[-–+•*]\s|\(?\w{1,2}[).]\s|\d{1,2}(?:\.\d{1,2})*[.)]?\s)")
+
+
+def paragraphs_of(column: list[Piece], *, keep_lines: bool = False) -> list[FoundParagraph]:
+    """Return the paragraphs of the pieces of one column, from top to bottom."""
+    lines = _joined_lines(column)
+    if not lines:
+        return []
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    pitch = _pitch(lines)
+    found: list[FoundParagraph] = []
+    above: Piece | None = None
+    for line in lines:
+        joined = _wrapped if keep_lines else _continues
+        if above is not None and joined(above, line, left, right, pitch):
+            _join(found[-1], line)
+        else:
+            found.append(FoundParagraph(list(line.runs), _alignment(line, left, right)))
+        above = line
+    return found
+
+
+def _joined_lines(column: list[Piece]) -> list[Piece]:
+    """Put the pieces of one line together, a tab between them."""
+    lines: list[Piece] = []
+    for piece in column:
+        last = lines[-1] if lines else None
+        if last is not None and abs(last.y - piece.y) < 0.5 * piece.size and piece.left >= last.right:
+            last.runs = [*last.runs, Run("\t", piece.runs[0].font), *piece.runs]
+            last.right = piece.right
+        else:
+            lines.append(piece)
+    return lines
+
+
+def _pitch(lines: list[Piece]) -> float:
+    """Return the usual distance between two lines."""
+    gaps = sorted(a.y - b.y for a, b in pairwise(lines) if a.y - b.y > 1)
+    return gaps[len(gaps) // 4] if gaps else lines[0].size * 1.2
+
+
+def _continues(above: Piece, line: Piece, left: float, right: float, pitch: float) -> bool:
+    if above.y - line.y > _LEADING * pitch or above.look[0] != line.look[0]:
+        return False
+    if line.left - left > _INDENT or _MARKER.match(line.text):
+        return line.left - left <= _INDENT and not _MARKER.match(line.text)
+    word = line.text.split(" ", 1)[0]
+    width = (line.right - line.left) * len(word) / max(1, len(line.text))
+    return above.right + width + _SHORT * line.size * 0.3 > right
+
+
+def _wrapped(above: Piece, line: Piece, left: float, right: float, pitch: float) -> bool:
+    """Tell the same in a heading or a list of recipients, whose lines end where their words do."""
+    del left, right
+    return (
+        above.y - line.y <= _LEADING * pitch
+        and above.look == line.look
+        and not _MARKER.match(line.text)
+        and (line.text[:1].islower() or above.text.endswith(("-", ",")))
+    )
+
+
+def _alignment(line: Piece, left: float, right: float) -> str:
+    before, after = line.left - left, right - line.right
+    return "center" if before > 2 * _INDENT and abs(before - after) < _INDENT else ""
+
+
+def _join(paragraph: FoundParagraph, line: Piece) -> None:
+    """Put a line behind the one above it; a word broken by a hyphen becomes whole again."""
+    last = paragraph.runs[-1]
+    text = last.text.rstrip()
+    if text.endswith("\xad"):
+        last.text = text[:-1]
+    elif text.endswith("-") and not text.endswith(" -"):
+        last.text = text
+    else:
+        last.text = f"{text} "
+    paragraph.runs += line.runs

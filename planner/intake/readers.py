@@ -1,0 +1,79 @@
+"""Which reader takes which kind of file, and which files are read in a process of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.i18n import _
+from planner.intake.errors import OtherKindError
+from planner.intake.finishing import finished
+from planner.intake.kinds import Kind, kind_of
+from planner.intake.limits import MEGABYTE
+
+if TYPE_CHECKING:
+    from planner.intake.blocks import ReadDocument
+    from planner.intake.limits import ReadingLimits
+    from planner.intake.runs import Found
+
+_EASY = {Kind.txt: 8 * MEGABYTE, Kind.rtf: MEGABYTE, Kind.html: MEGABYTE, Kind.zip: 4 * MEGABYTE}
+"""Bytes (unpacked) up to which a format is read in the program itself: it takes less than a second then."""
+
+
+def is_easy(data: bytes) -> bool:
+    """Tell whether a file may be read in the program itself; pdfium and the .doc converter never are."""
+    kind = kind_of(data)
+    if kind not in _EASY:
+        return kind not in (Kind.ole, Kind.pdf)
+    return (_unpacked(data) if kind is Kind.zip else len(data)) <= _EASY[kind]
+
+
+def read_here(data: bytes, name: str, limits: ReadingLimits) -> ReadDocument:
+    """Return what a file says, read in this process; raises a subclass of UnreadableDocumentError."""
+    return finished(_found(data, name, limits), name, limits)
+
+
+def _unpacked(data: bytes) -> int:
+    """Return how long the parts of a packed file are as it says itself; reading does not believe it."""
+    from io import BytesIO
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            parts = [part for part in archive.infolist() if part.filename.endswith((".xml", ".rels"))]
+            return sum(max(part.file_size, part.compress_size) for part in parts)
+    except (BadZipFile, OSError, ValueError, NotImplementedError):
+        return 0
+
+
+def _found(data: bytes, name: str, limits: ReadingLimits) -> Found:
+    kind = kind_of(data)
+    if kind is Kind.zip:
+        from planner.intake.docx_reading import read_docx
+
+        return read_docx(data, name, limits)
+    if kind is Kind.ole:
+        from planner.intake.doc_reading import read_doc
+
+        return read_doc(data, name, limits)
+    if kind is Kind.pdf:
+        from planner.intake.pdf_reading import read_pdf
+
+        return read_pdf(data, name, limits)
+    if kind is Kind.rtf:
+        from planner.intake.rtf_reading import read_rtf
+
+        return read_rtf(data, name, limits)
+    if kind is Kind.html:
+        from planner.intake.html_reading import read_html
+
+        return read_html(data, name, limits)
+    if kind is Kind.txt:
+        from planner.intake.txt_reading import read_txt
+
+        return read_txt(data)
+    raise OtherKindError(name, _refused(kind))
+
+
+def _refused(kind: Kind) -> str:
+    names = {Kind.picture: _("a picture"), Kind.program: _("a program"), Kind.archive: _("a packed file")}
+    return names.get(kind, _("a file of another format"))
