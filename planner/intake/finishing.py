@@ -88,7 +88,7 @@ class _Finisher:
         text = "".join(self.converted(text, font, guess) for font, text in groups)
         self.characters += len(text)
         if self.characters > self.limits.characters:
-            raise TooComplexError(self.name, _("letters"), self.limits.characters)
+            raise TooComplexError(self.name, _("characters"), self.limits.characters)
         seen = [run for run in found.runs if run.text.strip()]
         return Paragraph(
             text=text.rstrip(),

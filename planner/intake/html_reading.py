@@ -157,7 +157,7 @@ class _Reader:
             return
         self.letters += len(text)
         if self.letters > self.limits.characters:
-            raise TooComplexError(self.name, _("letters"), self.limits.characters)
+            raise TooComplexError(self.name, _("characters"), self.limits.characters)
         if tidy and tag != "br" and not look.as_typed:
             text = _SPACES.sub(" ", text)
             if (

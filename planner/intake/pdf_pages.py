@@ -95,7 +95,7 @@ def pages_of(data: bytes, name: str, limits: ReadingLimits) -> Iterator[Page]:
                 page = Page(0.0, 0.0)
             letters += len(page.glyphs)
             if letters > limits.characters:
-                raise TooComplexError(name, _("letters"), limits.characters)
+                raise TooComplexError(name, _("characters"), limits.characters)
             yield page
 
 

@@ -42,7 +42,7 @@ class RtfBlocks:
         """Add letters to the paragraph."""
         self._letters += len(text)
         if self._letters > self._limits.characters:
-            raise TooComplexError(self._name, _("letters"), self._limits.characters)
+            raise TooComplexError(self._name, _("characters"), self._limits.characters)
         runs = self._paragraph.runs
         if runs and (runs[-1].font, runs[-1].bold, runs[-1].italic) == (font, bold, italic):
             runs[-1].text += text
