@@ -11,8 +11,8 @@ T = TypeVar("T")
 FOLDER = Path(__file__).parent
 
 
-def read_yaml(relative_path: str, wanted: type[T]) -> T:
-    """Return the YAML file at `relative_path` of this package as a `wanted`.
+def read_yaml(relative_path: str, wanted: type[T], folder: Path = FOLDER) -> T:
+    """Return the YAML file at `relative_path` of this package, or of `folder`, as a `wanted`.
 
     Every scalar is read as text and converted by the type, so that `yes` or `0123` stay what was written.
     """
@@ -20,5 +20,5 @@ def read_yaml(relative_path: str, wanted: type[T]) -> T:
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     # The base loaders build nothing but text, lists and mappings; the file belongs to this package.
-    data = yaml.load((FOLDER / relative_path).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+    data = yaml.load((folder / relative_path).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
     return msgspec.convert(data, wanted, strict=False)

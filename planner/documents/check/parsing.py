@@ -39,6 +39,8 @@ class NumberLine(msgspec.Struct, frozen=True):
     spaced: bool
     """White space stands between number, slash and symbol, or inside the symbol."""
     text: str
+    joined_by: str = "/"
+    """What stands behind the number: a slash, or the hyphen of a Party document."""
 
     @property
     def number_symbol(self) -> str | None:
@@ -46,7 +48,7 @@ class NumberLine(msgspec.Struct, frozen=True):
         if self.number is None or self.symbol is None:
             return None
         year = f"{self.year}/" if self.year else ""
-        return f"{self.number}/{year}{self.symbol}"
+        return f"{self.number}{self.joined_by}{year}{self.symbol}"
 
 
 class DateLine(msgspec.Struct, frozen=True):
@@ -89,6 +91,7 @@ def number_line(text: str) -> NumberLine | None:
         spaced=bool(number and (found.group("gap") or " " in number))
         or bool(readable and (found.group("after") or " " in symbol)),
         text=text,
+        joined_by=found.group("slash"),
     )
 
 
