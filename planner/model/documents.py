@@ -78,6 +78,8 @@ class Document(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     number: str | None = None
     """The number as printed; None while blank."""
     symbol: str = ""
+    joined_by: str = "/"
+    """What stands between number and symbol: a slash, or the hyphen of a Party document."""
     issue_date: date | None = None
     place: str = ""
     superior_body: str = ""
@@ -136,4 +138,4 @@ class Document(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     @property
     def number_symbol(self) -> str | None:
         """Number and symbol such as "07/CT-UBND", or None while the number is blank."""
-        return f"{self.number}/{self.symbol}" if self.number else None
+        return f"{self.number}{self.joined_by}{self.symbol}" if self.number else None

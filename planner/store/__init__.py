@@ -1,6 +1,8 @@
 """The store: hardened reading, safe writing, the lock, the journal with undo, and the snapshot cache."""
 
+from planner.store.archive import Archive
 from planner.store.backup import Backup, Backups, DamagedBackupError, UnknownBackupError
+from planner.store.batch import Batch
 from planner.store.document_texts import DocumentTexts
 from planner.store.errors import (
     BrokenRecordError,
@@ -21,8 +23,10 @@ from planner.store.restoring import Restored
 from planner.store.store import Store
 
 __all__ = [
+    "Archive",
     "Backup",
     "Backups",
+    "Batch",
     "BrokenRecordError",
     "ConflictError",
     "DamagedBackupError",

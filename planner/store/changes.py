@@ -170,15 +170,25 @@ def rewrite(store: Store, place: Place, new: Record, action: str, undoes: int = 
 
 def create(store: Store, new: R, action: str, undoes: int = 0) -> R:
     """Write a new record into a file of its own; raises DuplicateIdError, InvalidRecordError."""
-    kind, data = kind_of(new), data_of(new)
-    record_of(data, kind.type)
+    _refuse_unsafe_id(new)
+    taken = any(r.id.casefold() == new.id.casefold() for r in store.load().records())
+    if taken or (not undoes and store.journal.mentions(new.id)):
+        raise DuplicateIdError(new.id)
+    return write_new(store, new, action, undoes)
+
+
+def _refuse_unsafe_id(new: Record) -> None:
     if not _SAFE_ID.fullmatch(new.id):
         raise InvalidRecordError(
             _("“{id}” cannot be an ID.", id=new.id), _("Use letters A-Z, digits, dot and hyphen only.")
         )
-    taken = any(r.id.casefold() == new.id.casefold() for r in store.load().records())
-    if taken or (not undoes and store.journal.mentions(new.id)):
-        raise DuplicateIdError(new.id)
+
+
+def write_new(store: Store, new: R, action: str, undoes: int = 0) -> R:
+    """Write a new record whose ID is known to be free; raises InvalidRecordError."""
+    _refuse_unsafe_id(new)
+    kind, data = kind_of(new), data_of(new)
+    record_of(data, kind.type)
     name = file_name(store, new)
     schema = "../" * name.count("/") + f".schema/{kind.name}.schema.json"
     text = f"# yaml-language-server: $schema={schema}\n{document_text(data)}"

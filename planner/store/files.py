@@ -31,9 +31,14 @@ def read_bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def temporary_beside(path: Path) -> Path:
+    """Return the name under which `path` is written before it is put in place."""
+    return path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY_SUFFIX}")
+
+
 def write_temporary(path: Path, raw: bytes) -> Path:
     """Write `raw` beside `path`, flushed to the disk; raises WriteFailedError and leaves nothing behind."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY_SUFFIX}")
+    temporary = temporary_beside(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_through(temporary, raw, os.O_CREAT | os.O_TRUNC)
@@ -52,7 +57,7 @@ def put_in_place(temporary: Path, path: Path) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise WriteFailedError(path, reason_of(error)) from error
-    _flush_folder(path.parent)
+    flush_folder(path.parent)
 
 
 def remove(path: Path) -> None:
@@ -61,7 +66,7 @@ def remove(path: Path) -> None:
         path.unlink()
     except OSError as error:
         raise WriteFailedError(path, reason_of(error)) from error
-    _flush_folder(path.parent)
+    flush_folder(path.parent)
 
 
 def write_through(path: Path, raw: bytes, flags: int) -> None:
@@ -110,7 +115,7 @@ def _replace(source: Path, target: Path) -> None:
             return
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make a rename survive a power cut; the rename itself is done, so a refusal changes nothing."""
     if os.name == "nt":
         return  # Windows cannot open a folder; its rename is durable by itself

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 JOURNAL_FILE = Path(".journal") / "journal.jsonl"
 _TAIL = 1 << 16
+_RECORD = re.compile(rb'"record":("(?:[^"\\]|\\.)*"),"kind":')
 START = "0" * 64
 """What the first line carries in place of a hash."""
 
@@ -85,6 +87,14 @@ class Journal:
             return needle in self.path.read_bytes()
         except OSError:
             return False
+
+    def ids(self) -> set[str]:
+        """Return the IDs of all records that ever existed."""
+        try:
+            raw = self.path.read_bytes()
+        except OSError:
+            return set()
+        return {msgspec.json.decode(found) for found in _RECORD.findall(raw)}
 
     def append(self, entry: JournalEntry) -> JournalEntry:
         """Write one entry after the last, flushed to the disk; a WriteFailedError leaves no part of it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -17,6 +17,7 @@ from planner.model.workspace import Workspace
 from planner.places import shipped_plans
 from planner.store import changes, files, restoring, undoing
 from planner.store.backup import Backup, Backups
+from planner.store.batch import Batch
 from planner.store.canonical import data_of, record_of
 from planner.store.errors import ConflictError, LockHeldError, ReadOnlyWorkspaceError
 from planner.store.journal import Journal, JournalEntry
@@ -39,7 +40,7 @@ _TRIES = 5
 class Store:
     """A workspace on disk.
 
-    `load` gives all records; `edit`, `save`, `create`, `create_next`, `delete`, `undo` and `redo`
+    `load` gives all records; `edit`, `save`, `create`, `create_next`, `batch`, `delete`, `undo` and `redo`
     change them under the lock, each with one line in the journal. All methods may be called from
     any thread.
     """
@@ -148,6 +149,14 @@ class Store:
     def create_next(self, prefix: str, make: Callable[[str], R], action: str = "create") -> R:
         """Create a record under the next free ID that begins with `prefix` ("NV-2026-")."""
         return self._write(lambda: changes.create(self, make(self.new_id(prefix)), action))
+
+    @contextlib.contextmanager
+    def batch(self) -> Iterator[Batch]:
+        """Hold the lock while many records are created; raises LockHeldError, ReadOnlyWorkspaceError."""
+        if self.read_only:
+            raise ReadOnlyWorkspaceError
+        with changes.Writing(self._guard, self._lock, self):
+            yield Batch(self)
 
     def new_id(self, prefix: str) -> str:
         """Return the next ID with this prefix that no record has or ever had."""

@@ -89,7 +89,7 @@ FEET = {
     "runs of spaces": (
         (
             f"Nơi nhận:{SPACES}TM. ỦY BAN NHÂN DÂN\n- Thường trực Tỉnh ủy;{SPACES}KT.CHỦ TỊCH\n"
-            f"- Các sở, ban,{SPACES}PHÓ CHỦ TỊCH\n   ngành;{SPACES}(Đã ký)\n- Lưu: VT, NC.{SPACES}Nguyễn Văn A"
+            f"- Các sở, ban,{SPACES}PHÓ CHỦ TỊCH\n  ngành;{SPACES}(Đã ký)\n- Lưu: VT, NC.{SPACES}Nguyễn Văn A"
         ),
     ),
     "the signature below the list": (RECIPIENTS, "", SIGNED),
@@ -216,7 +216,8 @@ def test_attached_rules_alone_have_no_number_but_name_their_decision() -> None:
     read = document(
         table(("UỶ BAN NHÂN DÂN\nTỈNH CÀ MAU", f"{NATIONAL}\n{MOTTO}")),
         "QUY ĐỊNH\nVỀ CHỨC NĂNG, NHIỆM VỤ\nCỦA ĐỘI KIỂM TRA\n"
-        "( Ban hành kèm theo Quyết định số …05…./2006/ QĐ-UBND,\nngày …25..tháng 01 năm 2006 của UBND tỉnh Cà Mau )\n\nChương I\nĐiều 1. Phạm vi.",
+        "( Ban hành kèm theo Quyết định số …05…./2006/ QĐ-UBND,\n"
+        "ngày …25..tháng 01 năm 2006 của UBND tỉnh Cà Mau )\n\nChương I\nĐiều 1. Phạm vi.",
         "TM. UỶ BAN NHÂN DÂN TỈNH\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nTrịnh Minh Thành",
     )
     found = read_metadata(read)

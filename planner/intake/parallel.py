@@ -1,0 +1,92 @@
+"""Reads files in parallel processes; one that takes its process down is told apart and never stops the rest."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+from planner.i18n import _
+from planner.intake.prepared import Prepared, Reader, begin_worker, prepare, prepare_in_worker
+
+PROCESSES = 2
+_AHEAD = 4
+"""Files given to each process before its answer: more would keep the texts of many files in memory."""
+_FEW = 3
+"""So few files are read here: starting processes would take longer."""
+_PATIENCE = 0.2
+"""Seconds between two looks at whether the person wants to stop."""
+
+
+def read_all(
+    files: Sequence[Path], reader: Reader, stopped: Callable[[], bool] = lambda: False
+) -> Iterator[Prepared]:
+    """Yield each file as it becomes ready, in no fixed order; ends early when `stopped` says so."""
+    if len(files) <= _FEW:
+        for path in files:
+            if stopped():
+                return
+            yield prepare(path, reader)
+        return
+    left = [str(path) for path in files]
+    while left and not stopped():
+        suspects = yield from _until_broken(left, reader, stopped)
+        for file in suspects:
+            if stopped():
+                return
+            yield _alone(file, reader)
+
+
+def _pool(reader: Reader, processes: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(
+        processes, multiprocessing.get_context("spawn"), initializer=begin_worker, initargs=(reader,)
+    )
+
+
+def _until_broken(
+    left: list[str], reader: Reader, stopped: Callable[[], bool]
+) -> Generator[Prepared, None, list[str]]:
+    """Read and take off `left` until it is empty or a process died; returns what was being read then."""
+    others = set(multiprocessing.active_children())
+    pool = _pool(reader, PROCESSES)
+    running: dict[Future[Prepared], str] = {}
+    suspects: list[str] = []
+    finished = False
+    try:
+        while (left or running) and not stopped():
+            while left and len(running) < PROCESSES * _AHEAD and not suspects:
+                running[pool.submit(prepare_in_worker, left[0])] = left[0]
+                left.pop(0)
+            done, _waiting = wait(running, timeout=_PATIENCE, return_when=FIRST_COMPLETED)
+            for future in done:
+                file = running.pop(future)
+                if isinstance(future.exception(), BrokenProcessPool):
+                    suspects.append(file)
+                else:
+                    yield future.result()
+            if suspects and not running:
+                break
+        finished = not running
+    except BrokenProcessPool:  # a process died between two answers, so `submit` refuses
+        suspects += running.values()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+        if not finished:
+            for child in set(multiprocessing.active_children()) - others:
+                child.terminate()
+    return suspects
+
+
+def _alone(file: str, reader: Reader) -> Prepared:
+    """Read one file that may have taken a process down, in a process of its own."""
+    with _pool(reader, 1) as pool:
+        try:
+            return pool.submit(prepare_in_worker, file).result()
+        except BrokenProcessPool:
+            return Prepared(
+                file=file,
+                failure=_("Reading this file stopped the process that read it."),
+                remedy=_("Open it in Word and save it anew as .docx, then import that file."),
+            )
