@@ -26,6 +26,8 @@ COMMANDS = {
     "task": "planner.cli.commands.task:task",
     "search": "planner.cli.commands.search:search",
     "index": "planner.cli.commands.search:index",
+    "read": "planner.cli.commands.read:read",
+    "import": "planner.cli.commands.import_:import_",
     "draft": "planner.cli.commands.draft:draft",
     "fix": "planner.cli.commands.fix:fix",
     "check": "planner.cli.commands.check:check",
@@ -39,7 +41,7 @@ COMMANDS = {
     "serve": "planner.cli.commands.serve:serve",
     "keys": "planner.cli.commands.keys:keys",
 }
-LATER = ("read", "text", "import", "register", "report", "excel")
+LATER = ("text", "register", "report", "excel")
 """Commands of the contract that answer "not built yet"."""
 
 

@@ -1,4 +1,4 @@
-"""Which files an import takes: folders walked through, lock files, hidden files and loops left out visibly."""
+"""Which files an import takes; lock files, hidden files and loops of links are left out visibly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Takes past documents into the workspace: the original, its text and its record, nothing twice, nothing lost.
+"""Takes past documents into the workspace: original, text and record; nothing twice, nothing lost.
 
 The order is file, text, record: whoever is killed in between leaves at most a file that the next run uses
 again. A document is known by the SHA-256 of its bytes, looked up under the store's lock, so that two imports
@@ -94,6 +94,11 @@ class Import:
     def __len__(self) -> int:
         """Return how many files are to be read."""
         return len(self.collected.files)
+
+    def in_order(self, results: Iterable[ImportedFile]) -> list[ImportedFile]:
+        """Return results in the order of the files, what was left out at the end."""
+        places = {str(path): place for place, path in enumerate(self.collected.files)}
+        return sorted(results, key=lambda result: places.get(result.file, len(places)))
 
     def stop(self) -> None:
         """End after the file that is being written; may be called from any thread."""

@@ -1,4 +1,4 @@
-"""Reads files in parallel processes; one that takes its process down is told apart and never stops the rest."""
+"""Reads files in parallel processes; a file that takes its process down never stops the rest."""
 
 from __future__ import annotations
 
@@ -33,10 +33,7 @@ def read_all(
     left = [str(path) for path in files]
     while left and not stopped():
         suspects = yield from _until_broken(left, reader, stopped)
-        for file in suspects:
-            if stopped():
-                return
-            yield _alone(file, reader)
+        yield from _one_by_one(suspects, reader, stopped)
 
 
 def _pool(reader: Reader, processes: int) -> ProcessPoolExecutor:
@@ -79,14 +76,20 @@ def _until_broken(
     return suspects
 
 
-def _alone(file: str, reader: Reader) -> Prepared:
-    """Read one file that may have taken a process down, in a process of its own."""
-    with _pool(reader, 1) as pool:
+def _one_by_one(suspects: Sequence[str], reader: Reader, stopped: Callable[[], bool]) -> Iterator[Prepared]:
+    """Read files of which one took its process down, each after the other, so that it is told apart."""
+    pool = _pool(reader, 1)
+    for file in suspects:
+        if stopped():
+            break
         try:
-            return pool.submit(prepare_in_worker, file).result()
+            yield pool.submit(prepare_in_worker, file).result()
         except BrokenProcessPool:
-            return Prepared(
+            pool.shutdown(wait=False)
+            pool = _pool(reader, 1)
+            yield Prepared(
                 file=file,
                 failure=_("Reading this file stopped the process that read it."),
                 remedy=_("Open it in Word and save it anew as .docx, then import that file."),
             )
+    pool.shutdown(wait=False, cancel_futures=True)

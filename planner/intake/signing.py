@@ -35,6 +35,7 @@ _FORMS = {"tm": "TM.", "kt": "KT.", "tl": "TL.", "tuq": "TUQ.", "q": "Q."}
 _MOST_FOOT = 90
 _LONGEST_AUTHORITY, _LONGEST_ITEM = 120, 400
 _NEAR = 14
+_LONGEST_NAME_LINE = 70
 _LONGEST_TITLE = 2000
 """Characters of an annex's first line, whose title may follow on it."""
 
@@ -85,10 +86,20 @@ def read_foot(lines: Sequence[Line], start: int, end: int) -> Foot:
         if signed is None:
             return Foot()
         return _signed(own[signed : signed + _NEAR], ())
-    above = (n for n in range(max(0, listed - _NEAR), listed) if _is_authority(own[n]))
-    first = next(above, listed)
+    first = _signed_above(own, listed)
     foot = own[first : listed + _MOST_FOOT]
     return _signed(_authority_lines(foot, listed - first), tuple(_recipients(foot[listed - first :])))
+
+
+def _signed_above(own: Sequence[Line], listed: int) -> int:
+    """Return where a signature begins that stands right above the recipients, with short lines between."""
+    first = listed
+    for place in range(listed - 1, max(-1, listed - _NEAR), -1):
+        if len(own[place].text) > _LONGEST_NAME_LINE:
+            break
+        if _is_authority(own[place]):
+            first = place
+    return first
 
 
 def _last_authority(own: Sequence[Line]) -> int | None:

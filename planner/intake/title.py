@@ -55,16 +55,21 @@ def _kind_in(line: Line) -> tuple[KindWord, str] | None:
     """Return the kind that a line names, and what stands behind its name on the same line."""
     if line.data or line.column == "left":
         return None
-    folded, kinds = line.folded, words().kinds_by_name
+    known = words()
+    folded, kinds = line.folded, known.kinds_by_name
     if kind := kinds.get(folded.strip(" .:*-")):
         return kind, ""
-    name = next((name for name in words().kind_names if folded.startswith(f"{name} ")), None)
+    name = next((name for name in known.kind_names if folded.startswith(f"{name} ")), None)
     if name is None:
         return None
     rest = line.text[len(name) :].strip()
     capitals = is_capitals(line.text[: len(name)])
     of_issuer = folded[len(name) :].startswith(" cua ") and len(line.text) < _LONGEST_TITLE
-    stands_out = capitals or line.bold or line.alignment == "center" or line.after_gap
+    issuer = f"{folded[len(name) :].removeprefix(' cua ')} "
+    names_office = issuer.startswith(
+        (*(f"{office} " for office in known.folded_offices), *known.folded_bodies)
+    )
+    stands_out = capitals or line.bold or line.alignment == "center" or line.after_gap or names_office
     opens_subject = bool(_opening_capitals(rest)) or fold(rest).startswith(_SUBJECT_OPENINGS)
     return (kinds[name], rest) if (of_issuer and stands_out) or (capitals and opens_subject) else None
 
@@ -111,8 +116,8 @@ def _is_over(line: Line, found: list[str], before: Line, bodies: Sequence[str]) 
         return not both_capitals
     if line.in_capitals != is_capitals(found[-1]) and line.block != before.block:
         return True
-    if line.alignment or before.alignment:
-        return line.alignment != "center" or (before.bold and not line.bold)
+    if "center" in (line.alignment, before.alignment):
+        return line.alignment != before.alignment or (before.bold and not line.bold)
     plain = line.after_gap or bool(_SENTENCE.search(found[-1]))
     return not line.bold if before.bold or line.bold else plain
 
