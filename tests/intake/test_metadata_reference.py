@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from planner.intake.reading import read_file
 
 from planner.documents.check.metadata import Metadata
 from planner.intake.metadata import metadata_of, read_metadata
-from planner.intake.reading import read_file
 from planner.vietnamese import ascii_slug, fold_tone_placement, nfc
 
 from made_up_texts import document  # isort: skip
