@@ -20,9 +20,9 @@ from planner.errors import CchcError
 from planner.i18n import _
 from planner.intake.collecting import Collected, collect
 from planner.intake.limits import USUAL_LIMITS, ReadingLimits
+from planner.intake.parallel import read_all
 from planner.intake.prepared import Prepared, reader_for
 from planner.intake.records import id_for, identity, record_of, year_of
-from planner.intake.parallel import read_all
 from planner.store import Archive, DocumentTexts, ReadOnlyWorkspaceError
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from planner.errors import CchcError
 from planner.intake import importing
 from planner.intake.collecting import NothingThereError, collect
 from planner.intake.importing import Import, ImportedFile, Outcome
-from planner.intake.prepared import prepare, reader_for
 from planner.intake.parallel import read_all
+from planner.intake.prepared import prepare, reader_for
 from planner.model.documents import DocumentState
 from planner.store import DocumentTexts, ReadOnlyWorkspaceError, Store
 from planner.store.archive import LONGEST_NAME, Archive, archived_name
