@@ -20,10 +20,10 @@ def metadata_rows(found: Metadata) -> list[tuple[str, str]]:
     issued = date.fromisoformat(found.issue_date) if found.issue_date else None
     kind = f"{found.kind_name} ({found.kind_code})" if found.kind_code else found.kind_name
     rows: list[tuple[str, str | None]] = [
-        (_("Kind"), kind),
+        (_("Kind of document"), kind),
         (_("Number and symbol"), found.number_symbol or found.symbol),
         (_("Date of issue"), f"{issued:%d/%m/%Y}" if issued else None),
-        (_("Place"), found.place),
+        (_("Place of issue"), found.place),
         (_("Superior body"), found.superior_body),
         (_("Issuing body"), found.issuing_body),
         (_("Subject"), found.subject),

@@ -157,7 +157,7 @@ def _table(results: list[ImportedFile]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(
-        [_("File"), _("Result"), _("ID"), _("Number and symbol"), _("Subject"), _("Remark"), _("What to do")]
+        [_("File"), _("Result"), _("ID"), _("Number and symbol"), _("Subject"), _("Remark"), _("Remedy")]
     )
     for result in results:
         found = result.metadata
