@@ -39,9 +39,10 @@ COMMANDS = {
     "backup": "planner.cli.commands.upkeep:backup",
     "restore": "planner.cli.commands.upkeep:restore",
     "serve": "planner.cli.commands.serve:serve",
+    "text": "planner.cli.commands.text:text",
     "keys": "planner.cli.commands.keys:keys",
 }
-LATER = ("text", "register", "report", "excel")
+LATER = ("register", "report", "excel")
 """Commands of the contract that answer "not built yet"."""
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
-import signal
 import subprocess
 import tempfile
 from collections import Counter
@@ -24,6 +22,7 @@ from planner.documents.pdf_errors import (
     SameNameError,
     VietnameseFontMissingError,
 )
+from planner.outside_programs import run_program
 from planner.places import cache_root
 
 if TYPE_CHECKING:
@@ -179,33 +178,8 @@ def _converted(program: str, documents: list[Path], work: Path, seconds: float) 
 
 
 def _run(command: list[str], seconds: float) -> None:
-    """Run LibreOffice; at the limit it and all processes it started are ended."""
-    own_group = os.name != "nt"
-    # The program is LibreOffice as installed; the arguments are our own paths.
-    with subprocess.Popen(  # noqa: S603
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=own_group,
-    ) as process:
-        try:
-            process.wait(seconds)
-        except BaseException as error:
-            _end(process, own_group=own_group)
-            if isinstance(error, subprocess.TimeoutExpired):
-                raise ConversionTimeoutError(seconds) from None
-            raise
-
-
-def _end(process: subprocess.Popen[bytes], *, own_group: bool) -> None:
-    if own_group:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-    else:
-        subprocess.run(  # noqa: S603 - ends the program's children too, which Popen.kill cannot on Windows
-            ["taskkill", "/F", "/T", "/PID", str(process.pid)],  # noqa: S607
-            capture_output=True,
-            check=False,
-        )
-    process.wait()
+    """Run LibreOffice; raises ConversionTimeoutError at the limit."""
+    try:
+        run_program(command, seconds)
+    except TimeoutError:
+        raise ConversionTimeoutError(seconds) from None

@@ -38,6 +38,8 @@ class ReadDocument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     needs_ocr: bool = False
     """True for a scan, or a text layer that is garbage."""
     pages: int | None = None
+    recognised: bool = False
+    """Whether the text was recognised from pictures of the pages (OCR), so that it may have wrong letters."""
 
     @property
     def text(self) -> str:

@@ -109,3 +109,26 @@ class TooSlowError(UnreadableDocumentError):
             ),
             _("Open it in Word and save it anew as .docx; ask the sender if it should be a short document."),
         )
+
+
+class RecognitionMissingError(UnreadableDocumentError):
+    """Text should be recognised from a scan, and no program for it is installed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("“{name}” is a scan, and no program that recognises text is installed.", name=name),
+            _(
+                "Debian and Ubuntu: sudo apt install ocrmypdf tesseract-ocr-vie. Windows: install Tesseract "
+                "with Vietnamese and put it on the PATH. Or read the file without --ocr."
+            ),
+        )
+
+
+class RecognitionError(UnreadableDocumentError):
+    """The program for the recognition of text gave no result."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("No text could be recognised from the scan “{name}”.", name=name),
+            _("Make sure that the Vietnamese data of tesseract is installed (tesseract --list-langs)."),
+        )

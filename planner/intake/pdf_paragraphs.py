@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from planner.intake.runs import FoundParagraph, Run
+from planner.intake.runs import FoundBlock, FoundParagraph, Run
 
 if TYPE_CHECKING:
     from planner.intake.pdf_lines import Piece
@@ -32,11 +32,28 @@ def paragraphs_of(column: list[Piece], *, keep_lines: bool = False) -> list[Foun
     for line in lines:
         joined = _wrapped if keep_lines else _continues
         if above is not None and joined(above, line, left, right, pitch):
-            _join(found[-1], line)
+            _join(found[-1], line.runs)
         else:
             found.append(FoundParagraph(list(line.runs), _alignment(line, left, right)))
         above = line
     return found
+
+
+def join_pages(blocks: list[FoundBlock], page: list[FoundBlock]) -> None:
+    """Put the blocks of a page behind those before; a paragraph broken by the page becomes whole again."""
+    last = blocks[-1] if blocks else None
+    first = page[0] if page else None
+    if (
+        isinstance(last, FoundParagraph)
+        and isinstance(first, FoundParagraph)
+        and last.runs
+        and not last.alignment
+        and first.text[:1].islower()
+        and last.text.rstrip()[-1:] not in ".:;!?"
+    ):
+        _join(last, first.runs)
+        page = page[1:]
+    blocks += page
 
 
 def _joined_lines(column: list[Piece]) -> list[Piece]:
@@ -84,7 +101,7 @@ def _alignment(line: Piece, left: float, right: float) -> str:
     return "center" if before > 2 * _INDENT and abs(before - after) < _INDENT else ""
 
 
-def _join(paragraph: FoundParagraph, line: Piece) -> None:
+def _join(paragraph: FoundParagraph, line: list[Run]) -> None:
     """Put a line behind the one above it; a word broken by a hyphen becomes whole again."""
     last = paragraph.runs[-1]
     text = last.text.rstrip()
@@ -94,4 +111,4 @@ def _join(paragraph: FoundParagraph, line: Piece) -> None:
         last.text = text
     else:
         last.text = f"{text} "
-    paragraph.runs += line.runs
+    paragraph.runs += line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.i18n import _
-from planner.intake.errors import OtherKindError
+from planner.intake.errors import AncientWordError, OtherKindError, UnreadableDocumentError
 from planner.intake.finishing import finished
 from planner.intake.kinds import Kind, kind_of
 from planner.intake.limits import MEGABYTE
@@ -25,6 +25,21 @@ def is_easy(data: bytes) -> bool:
     if kind not in _EASY:
         return kind not in (Kind.ole, Kind.pdf)
     return (_unpacked(data) if kind is Kind.zip else len(data)) <= _EASY[kind]
+
+
+def is_old_word(data: bytes) -> bool:
+    """Tell whether a file is an old Word file, sound or not, and no relative such as a spreadsheet."""
+    if kind_of(data) is not Kind.ole:
+        return False
+    from planner.intake.doc_reading import check_compound
+
+    try:
+        check_compound(data, "")
+    except AncientWordError:
+        return True
+    except UnreadableDocumentError:
+        return False
+    return True
 
 
 def read_here(data: bytes, name: str, limits: ReadingLimits) -> ReadDocument:
