@@ -155,7 +155,7 @@ class LayoutFindingError(CchcError):
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(each for each in findings if each.severity == "error")
-        told = "\n".join(f"- {each.where}: {each.found} → {each.remedy}" for each in self.findings)
+        told = "\n".join(f"- {finding_line(each)}" for each in self.findings)
         super().__init__(
             ngettext(
                 "The document would break {count} rule of the decree; it was not written:\n{findings}",
@@ -163,8 +163,19 @@ class LayoutFindingError(CchcError):
                 len(self.findings),
                 findings=told,
             ),
-            _("Correct these words in the plan or in the YAML draft, then draft again."),
+            _(
+                "Correct these words in the plan or in the YAML draft, then draft again; "
+                "--with-errors writes the draft all the same, and its certificate names the errors."
+            ),
         )
+
+
+def finding_line(finding: Finding) -> str:
+    """Return place, what was found, what to do, and the record that the words come from."""
+    line = f"{finding.where}: {finding.found} → {finding.remedy}"
+    if not finding.record:
+        return line
+    return _("{line} (in {record}, field “{field}”)", line=line, record=finding.record, field=finding.field)
 
 
 class FileTakenError(WrongUseError):

@@ -65,6 +65,8 @@ class DraftRequest(msgspec.Struct, frozen=True, kw_only=True):
     """What a decision issues: "plan" for the year's plan as the attached document (template 1.3)."""
     report_by: date | None = None
     """Last day for the report that a letter asks for; a reminder computes it when left out."""
+    with_errors: bool = False
+    """Make the file even where the layout check finds an error; its certificate then names it."""
 
 
 class DraftedDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,6 +79,6 @@ class DraftedDocument(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...] = ()
     """What the person should look at before the draft goes on, in the language in use."""
     layout: CheckResult
-    """What the layout check found in the Word file; never an error."""
+    """What the layout check found in the Word file; errors only where the request allows them."""
     text: str
     """The words of the whole file, kept for searching."""

@@ -14,6 +14,7 @@ from planner.documents.issuer import issuer_of
 from planner.documents.kinds import builder_of, kind_named
 from planner.documents.output import file_name
 from planner.documents.request import DraftedDocument, DraftRequest
+from planner.documents.sources import with_sources
 from planner.documents.wording import common_wording
 from planner.documents.words import tidy
 from planner.model.agencies import Office, Signer
@@ -39,7 +40,14 @@ def draft(workspace: Workspace, request: DraftRequest, today: date) -> DraftedDo
     LayoutFindingError.
     """
     drafting, made = content_for(workspace, request, today)
-    document = finished(made, today, year=drafting.year, area=drafting.area)
+    document = finished(
+        made,
+        today,
+        year=drafting.year,
+        area=drafting.area,
+        workspace=workspace,
+        with_errors=request.with_errors,
+    )
     agency = workspace.agencies.get(drafting.agency or "")
     if agency is None:
         return document
@@ -58,10 +66,20 @@ def content_for(workspace: Workspace, request: DraftRequest, today: date) -> tup
     return drafting, msgspec.structs.replace(made, content=_marked(made.content, request))
 
 
-def finished(made: Draft, today: date, *, year: int | None, area: str | None) -> DraftedDocument:
+def finished(
+    made: Draft,
+    today: date,
+    *,
+    year: int | None,
+    area: str | None,
+    workspace: Workspace | None = None,
+    with_errors: bool = False,
+) -> DraftedDocument:
     """Return the Word file and the record of a content; `year` and `area` are those of the plan.
 
-    The file is opened again and checked; an error in its layout or words raises LayoutFindingError.
+    The file is opened again and checked; an error in its layout or words raises LayoutFindingError, unless
+    `with_errors` asks for the file all the same. With the workspace that the words come from, every finding
+    names the record and field that has them.
     """
     from planner.documents.check import check_bytes
     from planner.documents.docx.writer import docx_bytes
@@ -71,8 +89,13 @@ def finished(made: Draft, today: date, *, year: int | None, area: str | None) ->
     name = _file_name(made.content)
     printed = compose(made.content)
     docx = docx_bytes(printed, today)
+    text = plain_text(printed)
     layout = check_bytes(docx, name)
-    if not layout.ok:
+    if workspace is not None and layout.findings:
+        used = (*made.assigns, *made.reports_on)
+        findings = with_sources(layout.findings, workspace, text, used)
+        layout = msgspec.structs.replace(layout, findings=findings)
+    if not layout.ok and not with_errors:
         raise LayoutFindingError(layout.findings)
     return DraftedDocument(
         content=made.content,
@@ -81,7 +104,7 @@ def finished(made: Draft, today: date, *, year: int | None, area: str | None) ->
         record=_record(made, year, area),
         warnings=made.warnings,
         layout=layout,
-        text=plain_text(printed),
+        text=text,
     )
 
 

@@ -118,10 +118,13 @@ def parsed_draft(raw: bytes, path: Path) -> DraftFile:
     return draft
 
 
-def document_of(draft: DraftFile, today: date) -> DraftedDocument:
-    """Return the Word file and the record of an edited draft, written on the day `today`."""
+def document_of(draft: DraftFile, today: date, *, with_errors: bool = False) -> DraftedDocument:
+    """Return the Word file and the record of an edited draft, written on the day `today`.
+
+    Raises LayoutFindingError, unless `with_errors` asks for the file all the same.
+    """
     made = Draft(content=draft.content, assigns=draft.assigns, reports_on=draft.reports_on)
-    return finished(made, today, year=draft.plan_year, area=draft.area)
+    return finished(made, today, year=draft.plan_year, area=draft.area, with_errors=with_errors)
 
 
 def _issue(path: Path, problem: YamlProblemError) -> Issue:

@@ -189,3 +189,42 @@ def test_a_repair_never_replaces_a_file_unasked(cchc, tmp_path):
     code, out, _err = cchc("fix", "a.docx", "-o", "a.docx", "--force")
     assert code == 0
     assert "a.docx" in out
+
+
+WRONG = "Rà soát, thực hiện Khoản 2 Điều 3 của Quy chế làm việc"
+
+
+def wrong_task(plans: Path) -> str:
+    """Give an open task words that break a rule of the decree; return its ID."""
+    store = Store.open(plans)
+    record = next(each for each in store.load().tasks.values() if each.plan.endswith("2026"))
+    store.edit(record.id, lambda old: replace(old, text=WRONG))
+    return record.id
+
+
+def test_an_error_in_the_plans_own_words_stops_the_draft_and_names_record_and_field(cchc, plans, tmp_path):
+    wrong = wrong_task(plans)
+    code, _out, err = cchc("draft", "official-letter", "--task", wrong, "-o", "cv.docx")
+    assert code == 3
+    assert f"(tại {wrong}, trường “text”)" in err
+    assert "--with-errors" in err
+    assert not (tmp_path / "cv.docx").exists()
+
+
+def test_a_draft_is_written_with_its_errors_when_asked_for(cchc, plans, tmp_path):
+    wrong = wrong_task(plans)
+    code, out, err = cchc(
+        "draft", "official-letter", "--task", wrong, "-o", "cv.docx", "--with-errors", "--json"
+    )
+    assert code == 1
+    assert "Lỗi thể thức: " in err
+    assert json.loads(out)["layout"]["ok"] is False
+    assert (tmp_path / "cv.docx").exists()
+    certificate = json.loads((tmp_path / "cv.kiem-tra.json").read_text(encoding="utf-8"))
+    errors = [finding for finding in certificate["findings"] if finding["severity"] == "error"]
+    assert [(finding["record"], finding["field"]) for finding in errors] == [(wrong, "text")]
+    code, _out, _err = cchc("draft", "--from", "missing.yaml", "--with-errors")
+    assert code == 2
+    assert cchc("draft", "official-letter", "--task", wrong, "--yaml", "cv.yaml", "--with-errors")[0] == 0
+    assert cchc("draft", "--from", "cv.yaml", "-o", "cv2.docx")[0] == 3
+    assert cchc("draft", "--from", "cv.yaml", "-o", "cv2.docx", "--with-errors")[0] == 1

@@ -36,7 +36,27 @@ def test_words_of_the_plan_that_break_a_rule_are_named_and_nothing_is_made():
     assert finding.rule == "capitals.citation"
     assert "Khoản 2" in raised.value.message
     assert "khoản 2" in raised.value.message
-    assert raised.value.remedy
+    assert (finding.record, finding.field) == ("NV-2026-001", "text")
+    assert "(tại NV-2026-001, trường “text”)" in raised.value.message
+    assert "--with-errors" in raised.value.remedy
+
+
+def test_a_draft_with_errors_is_made_when_asked_for_and_its_certificate_names_them():
+    wanted = task(text="Thực hiện Khoản 2 Điều 3 của Quy chế")
+    document = drafted(wanted, task(2), with_errors=True)
+    assert not document.layout.ok
+    certificate = json.loads(certificate_text(document.layout, "ct.docx"))
+    assert certificate["ok"] is False
+    (error,) = [finding for finding in certificate["findings"] if finding["severity"] == "error"]
+    assert (error["rule"], error["record"]) == ("capitals.citation", "NV-2026-001")
+    assert "khoản 2 Điều 3" not in document.text
+    assert drafted(task(2), with_errors=True).layout.ok
+
+
+def test_the_words_of_the_programme_are_traced_to_it_and_our_own_to_nothing():
+    document = drafted(task(), subject="Về việc thực hiện Khoản 2 Điều 3", with_errors=True)
+    (finding,) = [f for f in document.layout.findings if f.severity == "error"]
+    assert finding.record == ""
 
 
 def test_the_certificate_lists_every_rule_with_what_was_found(tmp_path):

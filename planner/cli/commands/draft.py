@@ -52,6 +52,11 @@ from planner.i18n import _
     help=_("Make the Word file from this YAML draft instead of from the plan."),
 )
 @click.option("--force", is_flag=True, help=_("Replace the file if it exists."))
+@click.option(
+    "--with-errors",
+    is_flag=True,
+    help=_("Write the draft even if it breaks a rule of the decree; its certificate names the errors."),
+)
 @pass_settings
 def draft(
     settings: Settings,
@@ -64,17 +69,21 @@ def draft(
     *,
     all_agencies: bool,
     force: bool,
+    with_errors: bool,
     **given: Any,
 ) -> int:
-    """Write one draft, or one for each agency; 1 when a YAML draft has problems or one of many failed."""
+    """Write one draft, or one for each agency.
+
+    The answer is 1 when a YAML draft has problems, one of many failed, or a draft was written with errors.
+    """
     if source:
-        return draft_from_yaml(settings, source, kind, output, overwrite=force)
+        return draft_from_yaml(settings, source, kind, output, overwrite=force, with_errors=with_errors)
     if not kind:
         raise WrongUseError(
             _("Say which kind of document to draft."),
             _("Write one of: {known}.", known=", ".join(document_kinds())),
         )
-    request = request_of(kind, given)
+    request = msgspec.structs.replace(request_of(kind, given), with_errors=with_errors)
     if all_agencies or len(agencies) > 1:
         if yaml_file:
             raise WrongUseError(
@@ -89,5 +98,4 @@ def draft(
         tell_yaml(settings, drafted, yaml_file)
         return 0
     saved = save_draft(settings.store, drafted, settings.today, output, overwrite=force)
-    tell_draft(settings, saved, yaml_file)
-    return 0
+    return tell_draft(settings, saved, yaml_file)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from planner.cli.commands.draft_yaml import layout_answer
+from planner.cli.commands.draft_yaml import layout_answer, tell_errors
 from planner.cli.output import answer, bar, narrate
 from planner.document_saving import save_draft
 from planner.documents import asked_agencies, draft_many
@@ -33,7 +33,8 @@ def draft_batch(
 ) -> int:
     """Draft the request once for each agency; without any, for all that it concerns.
 
-    One that cannot be drafted does not stop the others; it is listed, and the answer is 1.
+    One that cannot be drafted does not stop the others; it is listed, and the answer is 1, as it is when one
+    was written with errors.
     """
     folder = _folder(output)
     workspace = settings.store.load()
@@ -41,12 +42,14 @@ def draft_batch(
     requests = [msgspec.structs.replace(request, agency=agency) for agency in agencies]
     progress = _Progress(2 * len(requests))
     entries = draft_many(workspace, requests, settings.today, on_progress=lambda *_counts: progress.step())
-    written, failed = [], []
+    written, failed, sound = [], [], True
     for entry in entries:
         if entry.document is None:
             failed.append(_failure(entry))
         else:
             saved = save_draft(settings.store, entry.document, settings.today, folder, overwrite=overwrite)
+            tell_errors(saved.layout, entry.request.agency or "")
+            sound = sound and saved.layout.ok
             written.append(
                 {
                     "agency": entry.request.agency,
@@ -59,7 +62,7 @@ def draft_batch(
         progress.step()
     progress.end()
     _tell(settings, written, failed)
-    return FINDINGS if failed else 0
+    return 0 if sound and not failed else FINDINGS
 
 
 def _folder(output: Path | None) -> Path | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planner.cli.output import answer, narrate
 from planner.document_saving import save_draft
 from planner.documents import write_document
+from planner.documents.errors import finding_line
 from planner.errors import WrongUseError
 from planner.i18n import _
 
@@ -30,7 +31,13 @@ def write_yaml(path: Path, drafted: DraftedDocument, *, overwrite: bool) -> None
 
 
 def draft_from_yaml(
-    settings: Settings, source: Path, kind: str | None, output: Path | None, *, overwrite: bool
+    settings: Settings,
+    source: Path,
+    kind: str | None,
+    output: Path | None,
+    *,
+    overwrite: bool,
+    with_errors: bool = False,
 ) -> int:
     """Make the Word file of a YAML draft; 1 and the list of problems when it cannot be used."""
     from planner.documents.yaml_draft import document_of, read_draft
@@ -42,16 +49,16 @@ def draft_from_yaml(
         _tell_problems(settings, error)
         return FINDINGS
     _check_kind(kind, draft.kind)
-    drafted = document_of(draft, settings.today)
+    drafted = document_of(draft, settings.today, with_errors=with_errors)
     saved = save_draft(settings.store, drafted, settings.today, output, overwrite=overwrite)
-    tell_draft(settings, saved, None)
-    return 0
+    return tell_draft(settings, saved, None)
 
 
-def tell_draft(settings: Settings, saved: SavedDraft, yaml_file: Path | None) -> None:
-    """Answer where the draft is."""
+def tell_draft(settings: Settings, saved: SavedDraft, yaml_file: Path | None) -> int:
+    """Answer where the draft is; 1 when it was written with errors, which are told."""
     for warning in saved.warnings:
         narrate(warning)
+    tell_errors(saved.layout)
     data = {
         "id": saved.id,
         "file": str(saved.file),
@@ -60,6 +67,15 @@ def tell_draft(settings: Settings, saved: SavedDraft, yaml_file: Path | None) ->
         "warnings": saved.warnings,
     }
     answer(settings, data, _("Draft written: {file}", file=saved.file))
+    return 0 if saved.layout.ok else FINDINGS
+
+
+def tell_errors(layout: CheckResult, of: str = "") -> None:
+    """Narrate each error that a draft was written with; `of` names the draft among several."""
+    for finding in layout.findings:
+        if finding.severity == "error":
+            line = _("Layout error: {finding}", finding=finding_line(finding))
+            narrate(f"{of}: {line}" if of else line)
 
 
 def layout_answer(layout: CheckResult) -> dict[str, object]:

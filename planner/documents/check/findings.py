@@ -35,6 +35,10 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     expected: str
     found: str
     remedy: str
+    record: str = ""
+    """ID of the record of the plan that the words come from, in a draft made from plan data."""
+    field: str = ""
+    """The field of that record, such as "text" or "deadline.text"."""
 
 
 class CertificateRow(msgspec.Struct, frozen=True, kw_only=True):
