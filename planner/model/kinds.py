@@ -17,6 +17,7 @@ from planner.model.programme import (
     Solution,
     SolutionGroup,
 )
+from planner.model.reporting import ReportPeriod, ReportSnapshot, ScoreSheet, SelfScore
 from planner.model.roles import RoleHolder
 from planner.model.tasks import AnnualPlan, Task
 
@@ -49,6 +50,10 @@ KINDS: tuple[RecordKind, ...] = (
     RecordKind("document", "documents", Document, "documents"),
     RecordKind("number_series", "number_series_list", NumberSeries, "number-series"),
     RecordKind("role_holder", "role_holders", RoleHolder, "roles"),
+    RecordKind("report_period", "report_periods", ReportPeriod, "report-periods"),
+    RecordKind("report_snapshot", "report_snapshots", ReportSnapshot, "report-snapshots"),
+    RecordKind("score_sheet", "score_sheets", ScoreSheet, "score-sheets"),
+    RecordKind("self_score", "self_scores", SelfScore, "self-scores"),
 )
 WORKSPACE_FILE = "workspace.yaml"
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
-from planner.model.deadline import Deadline
+from planner.model.deadline import Deadline, Period
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -56,6 +56,8 @@ class Programme(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_un
     counts: Counts = Counts()
     warning_days: tuple[int, ...] = (7, 3, 1)
     """Days before a deadline on which a task is called due soon; the largest opens the window."""
+    reminder_every: Period = Period.month
+    """An agency gets one reminder letter about a task in each such period of the calendar."""
 
 
 def in_force(day: date, valid_from: date | None, valid_to: date | None) -> bool:

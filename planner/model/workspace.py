@@ -16,6 +16,7 @@ from planner.model.issue import Issue
 from planner.model.kinds import KINDS, kind_of
 from planner.model.number_series import NumberSeries
 from planner.model.programme import Area, Indicator, LegalBasis, Programme, Record, Solution, SolutionGroup
+from planner.model.reporting import ReportPeriod, ReportSnapshot, ScoreSheet, SelfScore
 from planner.model.roles import RoleHolder
 from planner.model.tasks import AnnualPlan, Task
 
@@ -107,6 +108,26 @@ class Workspace:
     def role_holders(self) -> Mapping[str, RoleHolder]:
         """People with roles on a document's way, by ID; empty where everybody may do everything."""
         return self._all("role_holder", RoleHolder)
+
+    @property
+    def report_periods(self) -> Mapping[str, ReportPeriod]:
+        """Reporting periods by ID."""
+        return self._all("report_period", ReportPeriod)
+
+    @property
+    def report_snapshots(self) -> Mapping[str, ReportSnapshot]:
+        """Reports as they went out, by ID."""
+        return self._all("report_snapshot", ReportSnapshot)
+
+    @property
+    def score_sheets(self) -> Mapping[str, ScoreSheet]:
+        """Fields of indices for self-scoring, by ID."""
+        return self._all("score_sheet", ScoreSheet)
+
+    @property
+    def self_scores(self) -> Mapping[str, SelfScore]:
+        """Self-scorings of the years, by ID."""
+        return self._all("self_score", SelfScore)
 
     @cached_property
     def calendar(self) -> WorkingCalendar:
