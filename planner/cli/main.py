@@ -32,6 +32,7 @@ COMMANDS = {
     "fix": "planner.cli.commands.fix:fix",
     "check": "planner.cli.commands.check:check",
     "pdf": "planner.cli.commands.pdf:pdf",
+    "report": "planner.cli.commands.report:report",
     "history": "planner.cli.commands.journal:history",
     "undo": "planner.cli.commands.journal:undo",
     "redo": "planner.cli.commands.journal:redo",
@@ -42,7 +43,7 @@ COMMANDS = {
     "text": "planner.cli.commands.text:text",
     "keys": "planner.cli.commands.keys:keys",
 }
-LATER = ("register", "report", "excel")
+LATER = ("register", "excel",)
 """Commands of the contract that answer "not built yet"."""
 
 

@@ -31,6 +31,18 @@ class Drafting(msgspec.Struct, frozen=True, kw_only=True):
     """ID of the agency or group addressed alone, as it stands today."""
 
 
+class Picture(msgspec.Struct, frozen=True, kw_only=True):
+    """A drawing that stands above the text of an annex: a PNG of `width` by `height` mm."""
+
+    annex: int
+    """Place of the annex, counted from 0."""
+    png: bytes
+    width: float
+    height: float
+    text: str
+    """What the drawing shows, for people who cannot see it."""
+
+
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """The content of a document, and what its record has to remember."""
 
@@ -40,3 +52,4 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     reports_on: tuple[str, ...] = ()
     """IDs of the tasks that the document tells about."""
     warnings: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()

@@ -9,6 +9,7 @@ import msgspec
 
 from planner.documents.content import Circulation, Content, Urgency
 from planner.model.documents import Document
+from planner.model.reporting import Happening
 
 if TYPE_CHECKING:
     from planner.documents.check import CheckResult
@@ -28,6 +29,17 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     attendees: tuple[str, ...] = ()
     ended: str = ""
     """When it ended, for minutes."""
+
+
+class Reporting(msgspec.Struct, frozen=True, kw_only=True):
+    """A report on one period instead of the day: its name, data window, and what came about in it."""
+
+    name: str
+    """Such as "quý I năm 2026"."""
+    first: date
+    last: date
+    """Last day of the window, or the day of counting while the window is open."""
+    happened: tuple[Happening, ...] = ()
 
 
 class DraftRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +75,8 @@ class DraftRequest(msgspec.Struct, frozen=True, kw_only=True):
     meeting: Meeting = Meeting()
     issues: str = ""
     """What a decision issues: "plan" for the year's plan as the attached document (template 1.3)."""
+    reporting: Reporting | None = None
+    """The period that a report tells of; without it a report tells of the day."""
     report_by: date | None = None
     """Last day for the report that a letter asks for; a reminder computes it when left out."""
     with_errors: bool = False

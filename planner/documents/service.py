@@ -84,10 +84,11 @@ def finished(
     from planner.documents.check import check_bytes
     from planner.documents.docx.writer import docx_bytes
     from planner.documents.layout.compose import compose
+    from planner.documents.layout.pictures import with_pictures
     from planner.documents.layout.plain_text import plain_text
 
     name = _file_name(made.content)
-    printed = compose(made.content)
+    printed = with_pictures(compose(made.content), made.pictures)
     docx = docx_bytes(printed, today)
     text = plain_text(printed)
     layout = check_bytes(docx, name)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.documents.docx.pictures import picture_xml
 from planner.documents.docx.skeleton import RELATIONSHIPS, section_properties
 from planner.documents.docx.table import table_xml
 from planner.documents.docx.text import run_xml
 from planner.documents.layout.printed import (
     PrintedColumns,
     PrintedLine,
+    PrintedPicture,
     PrintedStamp,
     PrintedTable,
     PrintedText,
@@ -66,6 +68,8 @@ def _block(block: Printed) -> str:
         return stamp_xml(block)
     if isinstance(block, PrintedTable):
         return table_xml(block)
+    if isinstance(block, PrintedPicture):
+        return picture_xml(block)
     return _line(block) if isinstance(block, PrintedLine) else _paragraph(block)
 
 

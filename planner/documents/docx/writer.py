@@ -12,6 +12,7 @@ from docx.oxml.parser import parse_xml
 from planner.documents.docx.body import blocks_xml, frame_xml, place_of
 from planner.documents.docx.first_page import add_first_page
 from planner.documents.docx.package import repacked
+from planner.documents.docx.pictures import add_pictures
 from planner.documents.docx.skeleton import skeleton
 from planner.documents.docx.text import cleaned
 from planner.documents.layout.rules import layout_rules
@@ -35,16 +36,19 @@ def docx_bytes(printed: PrintedDocument, written_on: date) -> bytes:
     word.element.body[:] = list(frame)
     add_first_page(word, printed)
     _fill_properties(word, printed, written_on)
+    pictures = add_pictures(word, printed)
     buffer = BytesIO()
     word.save(buffer)
-    return repacked(buffer.getvalue(), {_DOCUMENT: lambda part: _filled(part, printed)})
+    return repacked(buffer.getvalue(), {_DOCUMENT: lambda part: _filled(part, printed, pictures)})
 
 
-def _filled(document: bytes, printed: PrintedDocument) -> bytes:
+def _filled(document: bytes, printed: PrintedDocument, pictures: dict[str, str]) -> bytes:
     """Put the blocks into their sections as text: thousands of rows would be slow to handle as a tree."""
     text = document.decode()
     for number, blocks in enumerate((printed.blocks, *(section.blocks for section in printed.sections))):
         text = text.replace(place_of(number), blocks_xml(blocks), 1)
+    for mark, relation in pictures.items():
+        text = text.replace(mark, relation)
     return text.encode()
 
 

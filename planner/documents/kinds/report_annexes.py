@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planner.tracking import TaskStanding
 
 
-def figures_annex(tasks: ReportedTasks, values: Mapping[str, str]) -> Annex:
+def figures_annex(tasks: ReportedTasks, values: Mapping[str, str], title: str = "") -> Annex:
     """Return the numbers of tasks by where they stand; the columns after the first add up to it."""
     wording = report_wording().annex_figures
     numbers = (
@@ -34,10 +34,10 @@ def figures_annex(tasks: ReportedTasks, values: Mapping[str, str]) -> Annex:
     ]
     columns = (Column(title=wording.name, width=wording.name_width), *numbers)
     table = Table(columns=columns, rows=tuple(rows), numbered=True)
-    return Annex(title=wording.title.format(**values), body=(table,))
+    return Annex(title=(title or wording.title).format(**values), body=(table,))
 
 
-def tasks_annex(tasks: ReportedTasks, values: Mapping[str, str]) -> Annex:
+def tasks_annex(tasks: ReportedTasks, values: Mapping[str, str], title: str = "") -> Annex:
     """Return every task with who leads it, its deadline, where it stands and its last report."""
     wording = report_wording().annex_tasks
     groups = tasks.by_area()
@@ -47,7 +47,7 @@ def tasks_annex(tasks: ReportedTasks, values: Mapping[str, str]) -> Annex:
             rows.append(TableRow(heading=name))
         rows += [TableRow(cells=_cells(tasks, entry)) for entry in entries]
     table = Table(columns=wording.columns, rows=tuple(rows), numbered=True)
-    return Annex(title=wording.title.format(**values), body=(table,))
+    return Annex(title=(title or wording.title).format(**values), body=(table,))
 
 
 def _lines(groups: Mapping[str, list[TaskStanding]]) -> list[TableRow]:

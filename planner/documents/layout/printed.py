@@ -86,7 +86,16 @@ class PrintedTable(msgspec.Struct, frozen=True, kw_only=True):
     repeats_titles: bool = True
 
 
-Printed = PrintedText | PrintedLine | PrintedStamp | PrintedColumns | PrintedTable
+class PrintedPicture(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture in the line of text, `width` by `height` mm, with the words for people who cannot see it."""
+
+    png: bytes
+    width: float
+    height: float
+    text: str
+
+
+Printed = PrintedText | PrintedLine | PrintedStamp | PrintedColumns | PrintedTable | PrintedPicture
 
 
 class PrintedSection(msgspec.Struct, frozen=True, kw_only=True):

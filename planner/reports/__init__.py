@@ -1,0 +1,1 @@
+"""Reminders, periodic reports, scores, the agencies' Excel sheets and the calendar of deadlines."""

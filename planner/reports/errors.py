@@ -1,0 +1,120 @@
+"""What can go wrong with reports, reminders and scores."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.errors import CchcError, WrongUseError
+from planner.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+
+class UnknownPeriodError(WrongUseError):
+    """The words name no reporting period."""
+
+    def __init__(self, text: str, known: Iterable[str]) -> None:
+        super().__init__(
+            _("“{text}” is no reporting period.", text=text),
+            _("Write for example: {known}.", known=", ".join(known)),
+        )
+
+
+class PeriodOpenError(WrongUseError):
+    """The data window is still open, so that the figures can still change."""
+
+    def __init__(self, period: str, until: date) -> None:
+        super().__init__(
+            _("The figures of {period} run until {day}.", period=period, day=f"{until:%d/%m/%Y}"),
+            _("Freeze them from that day on; until then the report is provisional."),
+        )
+
+
+class PeriodNotBegunError(WrongUseError):
+    """The data window lies in the future."""
+
+    def __init__(self, period: str, first: date) -> None:
+        super().__init__(
+            _("The figures of {period} begin only on {day}.", period=period, day=f"{first:%d/%m/%Y}"),
+            _("Choose a period that has begun."),
+        )
+
+
+class AlreadyFrozenError(WrongUseError):
+    """The figures of the period are frozen already."""
+
+    def __init__(self, period: str, on: date) -> None:
+        super().__init__(
+            _("The figures of {period} have been frozen since {day}.", period=period, day=f"{on:%d/%m/%Y}"),
+            _("They stay as they went out; “cchc report {period} --live” shows today's.", period=period),
+        )
+
+
+class NoTasksInYearError(WrongUseError):
+    """There is no task in the plan of the year."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(
+            _("The plan of {year} has no task to report on.", year=year),
+            _("Choose another year, or enter the tasks of its plan first."),
+        )
+
+
+class SnapshotDamagedError(CchcError):
+    """The frozen figures do not match their fingerprint."""
+
+    def __init__(self, record_id: str) -> None:
+        super().__init__(
+            _("The frozen report {id} was changed after it was frozen.", id=record_id),
+            _(
+                "Bring its file back from a backup (cchc history {id} shows who wrote it); until then "
+                "“--live” shows the figures of the records.",
+                id=record_id,
+            ),
+        )
+
+
+class AlreadyRemindedError(WrongUseError):
+    """All that is late was reminded of in this period."""
+
+    def __init__(self, count: int, period: str) -> None:
+        super().__init__(
+            _(
+                "Every overdue task ({count}) was already reminded of in {period}; no letter was made.",
+                count=count,
+                period=period,
+            ),
+            _("To send a second letter in the same period add --again."),
+        )
+
+
+class NoScoreSheetError(WrongUseError):
+    """No table of score fields holds for the year."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(
+            _("There is no table of score fields for {year}.", year=year),
+            _("Add one to the folder score-sheets of the workspace."),
+        )
+
+
+class UnknownScoreFieldError(WrongUseError):
+    """The score sheet has no such field."""
+
+    def __init__(self, code: str, known: Iterable[str]) -> None:
+        super().__init__(
+            _("There is no score field “{code}”.", code=code),
+            _("Write one of: {known}.", known=", ".join(known)),
+        )
+
+
+class PointsOutOfRangeError(WrongUseError):
+    """More points than the field gives, or fewer than none."""
+
+    def __init__(self, points: object, field: str, most: object) -> None:
+        super().__init__(
+            _("{points} points do not fit “{field}”.", points=points, field=field),
+            _("Write a number from 0 to {most}.", most=most),
+        )
