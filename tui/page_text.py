@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from planner.documents.layout.printed import (
     PrintedColumns,
     PrintedLine,
+    PrintedPicture,
     PrintedStamp,
     PrintedTable,
     PrintedText,
@@ -84,6 +85,8 @@ class _Page:
             yield from self._columns(block)
         elif isinstance(block, PrintedTable):
             yield from self._table(block)
+        elif isinstance(block, PrintedPicture):
+            yield PageLine(_("[picture]").center(self._width).rstrip())
         else:
             yield from self._piece(block, self._width)
 

@@ -75,6 +75,8 @@ class DraftRequest(msgspec.Struct, frozen=True, kw_only=True):
     meeting: Meeting = Meeting()
     issues: str = ""
     """What a decision issues: "plan" for the year's plan as the attached document (template 1.3)."""
+    left_out: tuple[tuple[str, str], ...] = ()
+    """Pairs of agency and task that a reminder leaves out, such as those reminded of lately."""
     reporting: Reporting | None = None
     """The period that a report tells of; without it a report tells of the day."""
     report_by: date | None = None

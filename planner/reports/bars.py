@@ -26,7 +26,7 @@ SPARKS = "▁▂▃▄▅▆▇█"
 
 
 def bar_of(line: Line, most: int, width: int) -> str:
-    """Return the bar of a line: `most` tasks fill `width` signs, and a part with any task has one at least."""
+    """Return the bar of a line: `most` tasks fill `width` signs; a part with any task has one at least."""
     total = len(line.tasks)
     if not total or most < 1 or width < 1:
         return ""

@@ -1,4 +1,4 @@
-"""What changed between two reports: with the period before, or between a frozen report and the records now."""
+"""What changed between two reports, and between a frozen report and the records now."""
 
 from __future__ import annotations
 

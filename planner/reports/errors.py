@@ -8,8 +8,10 @@ from planner.errors import CchcError, WrongUseError
 from planner.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
+
+_MOST_TOLD = 5
 
 
 class UnknownPeriodError(WrongUseError):
@@ -79,12 +81,13 @@ class SnapshotDamagedError(CchcError):
 class AlreadyRemindedError(WrongUseError):
     """All that is late was reminded of in this period."""
 
-    def __init__(self, count: int, period: str) -> None:
+    def __init__(self, told: Sequence[str], period: str) -> None:
+        self.told = tuple(told)
         super().__init__(
             _(
-                "Every overdue task ({count}) was already reminded of in {period}; no letter was made.",
-                count=count,
+                "Every overdue task was already reminded of in {period}; no letter was made. {told}",
                 period=period,
+                told="; ".join(told[:_MOST_TOLD]) + ("; …" if len(told) > _MOST_TOLD else ""),
             ),
             _("To send a second letter in the same period add --again."),
         )

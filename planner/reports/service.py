@@ -53,10 +53,12 @@ def period_report(ws: Workspace, text: str, today: date, *, live: bool = False) 
     period = period_named(ws, text)
     frozen = None if live else frozen_figures(ws, period.code)
     snapshot = snapshot_of(ws, period.code) if frozen else None
+    since: tuple[TaskChange, ...] = ()
     if frozen is None:
-        figures, since = figures_of(ws, period, today), ()
+        figures = figures_of(ws, period, today)
     else:
-        figures, since = frozen, differences_to_live(frozen, figures_of(ws, period, frozen.as_of))
+        figures = frozen
+        since = differences_to_live(frozen, figures_of(ws, period, frozen.as_of))
     previous = _previous(ws, period, today)
     return PeriodReport(
         period=period,

@@ -1,4 +1,4 @@
-"""Excel files through openpyxl, which is loaded here alone: safe cells out, the same bytes for the same input."""
+"""Excel files through openpyxl, loaded here alone: safe cells, and the same bytes for the same input."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The figures of a report as an Excel file: the same totals as the Word file, the tasks behind them, a chart."""
+"""The figures of a report as an Excel file: the totals of the Word file, the tasks behind them, a chart."""
 
 from __future__ import annotations
 

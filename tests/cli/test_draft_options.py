@@ -147,7 +147,7 @@ def test_the_bar_is_drawn_on_a_terminal_only(cchc, monkeypatch: pytest.MonkeyPat
 
     terminal = Terminal()
     monkeypatch.setattr("sys.stderr", terminal)
-    cchc("reminder", "--all-agencies", "--json")
+    cchc("reminder", "--all-agencies", "--again", "--json")
     assert "4/4" in terminal.getvalue()
 
 

@@ -46,14 +46,14 @@ def test_a_period_that_was_missed_is_named():
 
 
 def test_the_report_is_asked_for_five_working_days_later_past_the_weekend():
-    text = reminder(today=date(2026, 6, 10)).content.texts()[-1]
+    text = reminder(today=date(2026, 6, 10)).content.body[-1].text
     assert "chậm nhất ngày 17 tháng 6 năm 2026" in text
     assert "qua Văn phòng Ủy ban nhân dân tỉnh" in text
 
 
 def test_the_day_of_the_report_can_be_chosen_and_a_day_off_is_mentioned():
     document = reminder(report_by=date(2026, 6, 13))
-    assert "chậm nhất ngày 13 tháng 6 năm 2026" in document.content.texts()[-1]
+    assert "chậm nhất ngày 13 tháng 6 năm 2026" in document.content.body[-1].text
     assert any("13/06/2026" in warning for warning in document.warnings)
     assert not reminder(report_by=date(2026, 6, 15)).warnings
     with pytest.raises(ReportDayError):
@@ -131,7 +131,8 @@ def test_one_late_task_is_spoken_of_alone_and_its_deadline_without_a_verb():
     late = Deadline(text="Hoàn thành trong quý I năm 2026", kind=DeadlineKind.quarter, due=date(2026, 3, 31))
     document = reminder(task(1, deadline=late))
     assert "thời hạn: trong quý I năm 2026" in listed(document)[0]
-    assert "hoàn thành nhiệm vụ nêu trên" in document.content.texts()[-1]
+    assert "hoàn thành nhiệm vụ nêu trên" in document.content.body[-1].text
     assert (
-        "hoàn thành các nhiệm vụ nêu trên" in reminder(LATE_TASK, task(2, deadline=LATE)).content.texts()[-1]
+        "hoàn thành các nhiệm vụ nêu trên"
+        in reminder(LATE_TASK, task(2, deadline=LATE)).content.body[-1].text
     )

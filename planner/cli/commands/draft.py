@@ -10,6 +10,7 @@ import msgspec
 
 from planner.cli.commands.draft_batch import draft_batch
 from planner.cli.commands.draft_options import request_of, request_options
+from planner.cli.commands.draft_reminder import draft_reminders
 from planner.cli.commands.draft_yaml import draft_from_yaml, tell_draft, tell_yaml, write_yaml
 from planner.cli.context import Command, Settings, pass_settings
 from planner.document_saving import save_draft
@@ -17,6 +18,7 @@ from planner.documents import draft as draft_document
 from planner.documents.kinds import document_kinds
 from planner.errors import WrongUseError
 from planner.i18n import _
+from planner.reports.reminders import REMINDER
 
 
 @click.command(cls=Command, help=_("Draft a Word document from the plan; KIND is for example “directive”."))
@@ -57,6 +59,7 @@ from planner.i18n import _
     is_flag=True,
     help=_("Write the draft even if it breaks a rule of the decree; its certificate names the errors."),
 )
+@click.option("--again", is_flag=True, help=_("A second reminder about the same tasks in the same period."))
 @pass_settings
 def draft(
     settings: Settings,
@@ -70,6 +73,7 @@ def draft(
     all_agencies: bool,
     force: bool,
     with_errors: bool,
+    again: bool,
     **given: Any,
 ) -> int:
     """Write one draft, or one for each agency.
@@ -84,6 +88,11 @@ def draft(
             _("Write one of: {known}.", known=", ".join(document_kinds())),
         )
     request = msgspec.structs.replace(request_of(kind, given), with_errors=with_errors)
+    if request.kind == REMINDER and not yaml_file:
+        several = all_agencies or len(agencies) > 1
+        return draft_reminders(
+            settings, request, agencies, output, several=several, overwrite=force, again=again
+        )
     if all_agencies or len(agencies) > 1:
         if yaml_file:
             raise WrongUseError(

@@ -36,11 +36,11 @@ def draft_batch(
     One that cannot be drafted does not stop the others; it is listed, and the answer is 1, as it is when one
     was written with errors.
     """
-    folder = _folder(output)
+    folder = batch_folder(output)
     workspace = settings.store.load()
     agencies = agencies or asked_agencies(workspace, request, settings.today)
     requests = [msgspec.structs.replace(request, agency=agency) for agency in agencies]
-    progress = _Progress(2 * len(requests))
+    progress = Progress(2 * len(requests))
     entries = draft_many(workspace, requests, settings.today, on_progress=lambda *_counts: progress.step())
     written, failed, sound = [], [], True
     for entry in entries:
@@ -65,7 +65,7 @@ def draft_batch(
     return 0 if sound and not failed else FINDINGS
 
 
-def _folder(output: Path | None) -> Path | None:
+def batch_folder(output: Path | None) -> Path | None:
     """Return the folder for all files, made if it is missing; raises WrongUseError for a file."""
     if output is None:
         return None
@@ -93,7 +93,7 @@ def _tell(settings: Settings, written: list[dict[str, Any]], failed: list[dict[s
     answer(settings, {"documents": written, "failed": failed}, "\n".join([count, *lines]))
 
 
-class _Progress:
+class Progress:
     """A bar on standard error, on a terminal only."""
 
     def __init__(self, total: int) -> None:
@@ -102,7 +102,11 @@ class _Progress:
 
     def step(self) -> None:
         """Count one more step."""
-        self._done += 1
+        self.show(self._done + 1, self._total)
+
+    def show(self, done: int, total: int) -> None:
+        """Show that `done` of `total` steps are made."""
+        self._done, self._total = done, total
         if self._shown:
             sys.stderr.write(f"\r{bar(self._done, self._total)} {self._done}/{self._total}")
             sys.stderr.flush()

@@ -7,6 +7,19 @@ from functools import cache
 import msgspec
 
 from planner.documents.package_data import read_yaml
+from planner.documents.tables import Column
+
+
+class ReminderTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The annex of a reminder: the table of overdue tasks."""
+
+    title: str
+    columns: tuple[Column, ...]
+    days: str
+    plan: str
+    assigned: str
+    clause: str
+    reminded: str
 
 
 class LetterWording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -20,6 +33,7 @@ class LetterWording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     letter: dict[str, str]
     telegram: dict[str, str]
     reminder: dict[str, str]
+    reminder_table: ReminderTable
     leaders: tuple[str, ...]
     archive_unit: str
 

@@ -44,6 +44,12 @@ def by_agency(
         for lead in leads:
             if not wanted or leads_task(entry.task, workspace, lead, today):
                 answering.setdefault(lead, []).append(entry)
+    left_out = set(drafting.request.left_out)
+    answering = {
+        lead: kept
+        for lead, entries in answering.items()
+        if (kept := [entry for entry in entries if (lead, entry.task.id) not in left_out])
+    }
     order = wanted or sorted(answering, key=lambda lead: (assignees.rank(lead), -len(answering[lead]), lead))
     return {lead: answering[lead] for lead in order if lead in answering}
 

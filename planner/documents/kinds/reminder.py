@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from planner.documents.assignees import Assignees
 from planner.documents.citation import long_date
 from planner.documents.content import BodyBlock, Clause, Paragraph, Point
@@ -15,6 +17,7 @@ from planner.documents.kinds.directive_context import cite_plan
 from planner.documents.kinds.letter import letter_content, letter_values, report_day
 from planner.documents.kinds.letter_wording import letter_wording
 from planner.documents.kinds.overdue import by_agency, overdue_tasks
+from planner.documents.kinds.overdue_annex import overdue_annex
 from planner.documents.kinds.parties import name_inside, parties_of, requested_parties
 from planner.documents.words import closed, counted, joined, tidy, upper_first, without_closing
 from planner.i18n import _
@@ -44,19 +47,22 @@ def build(drafting: Drafting) -> Draft:
     values["count"] = counted(len(found))
     plan = _common_plan(drafting, list(found.values()))
     wording = letter_wording().reminder
-    opening = wording["source" if plan else "source_without_plan"]
+    many = len(found) > int(wording["most_in_text"])
+    opening = wording[("source_many" if many else "source") + ("" if plan else "_without_plan")]
     cited = cite_plan(plan, drafting.issuer) if plan else ""
     day, warnings = _report_day(drafting)
     demand = wording["demand" if len(found) > 1 else "demand_one"]
     body: tuple[BodyBlock, ...] = (
         Paragraph(text=opening.format(plan=cited, **values)),
-        *_clauses(drafting, late, tells_plan=plan is None),
+        *(() if many else _clauses(drafting, late, tells_plan=plan is None)),
+        *(() if many else (Paragraph(text=wording["annex"]),)),
         Paragraph(text=upper_first(demand.format(day=long_date(day), **values))),
     )
     tasks = tuple(entry.task for entry in found.values())
     subject = wording["subject"].format(**values)
+    content = letter_content(drafting, parties, values, subject=subject, body=body)
     return Draft(
-        content=letter_content(drafting, parties, values, subject=subject, body=body),
+        content=msgspec.structs.replace(content, annexes=(overdue_annex(drafting, late),)),
         assigns=tuple(task.id for task in tasks),
         warnings=(*warnings, *example_warning(drafting, tasks)),
     )
