@@ -33,6 +33,9 @@ COMMANDS = {
     "check": "planner.cli.commands.check:check",
     "pdf": "planner.cli.commands.pdf:pdf",
     "report": "planner.cli.commands.report:report",
+    "scores": "planner.cli.commands.scores:scores",
+    "excel": "planner.cli.commands.excel:excel",
+    "calendar": "planner.cli.commands.calendar:calendar",
     "history": "planner.cli.commands.journal:history",
     "undo": "planner.cli.commands.journal:undo",
     "redo": "planner.cli.commands.journal:redo",
@@ -43,7 +46,7 @@ COMMANDS = {
     "text": "planner.cli.commands.text:text",
     "keys": "planner.cli.commands.keys:keys",
 }
-LATER = ("register", "excel",)
+LATER = ("register",)
 """Commands of the contract that answer "not built yet"."""
 
 

@@ -121,3 +121,49 @@ class PointsOutOfRangeError(WrongUseError):
             _("{points} points do not fit “{field}”.", points=points, field=field),
             _("Write a number from 0 to {most}.", most=most),
         )
+
+
+class NothingToExportError(WrongUseError):
+    """The agency has no task in the plan."""
+
+    def __init__(self, agency: str) -> None:
+        super().__init__(
+            _("There is no task to export for {agency}.", agency=agency)
+            if agency
+            else _("There is no task to export."),
+            _("Choose another agency or another year."),
+        )
+
+
+class SheetError(CchcError):
+    """Base of what can be wrong with an Excel file as a whole; nothing was changed."""
+
+
+class UnreadableSheetError(SheetError):
+    """The file cannot be opened safely."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(
+            _("{file} cannot be read: {reason}. Nothing was changed.", file=name, reason=reason),
+            _("Open it in Excel and save it as “Excel Workbook (.xlsx)”, or have it sent again."),
+        )
+
+
+class NotOurSheetError(SheetError):
+    """The file was not exported from this workspace."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("{file} was not exported from this workspace. Nothing was changed.", file=name),
+            _("Export a sheet with “cchc excel export”, have it filled in, and import that file."),
+        )
+
+
+class WrongColumnsError(SheetError):
+    """The titles of the columns are not those of the export."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(
+            _("The columns of the sheet are not those that were exported: {detail}.", detail=detail),
+            _("Put the titles back as they were, or fill in a newly exported sheet. Nothing was changed."),
+        )
