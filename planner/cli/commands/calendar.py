@@ -33,7 +33,8 @@ def calendar(settings: Settings, output: Path, agency: str | None, year: int | N
         "file": str(path),
         "events": [{"uid": e.uid, "day": e.day, "summary": e.summary} for e in events],
     }
+    count = len(events)
     text = ngettext(
-        "{count} deadline written to {file}.", "{count} deadlines written to {file}.", len(events), file=path
+        "{count} deadline written to {file}.", "{count} deadlines written to {file}.", count, file=path
     )
     answer(settings, data, text)

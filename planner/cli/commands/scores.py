@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     "given",
     nargs=2,
     metavar=_("FIELD POINTS"),
-    help=_("Enter the points of one field (code or number)."),,
+    help=_("Enter the points of one field (code or number)."),
 )
 @click.option("--evidence", default="", help=_("What the points rest on: number of a document, or a file."))
 @click.option("--note", default="", help=_("A note on the points."))
@@ -54,7 +54,7 @@ def scores(
     if (given or clear) and year is None:
         raise WrongUseError(
             _("Say for which year the points are."),
-            _("Add --year, such as --year {year}.", year=settings.today.year),,
+            _("Add --year, such as --year {year}.", year=settings.today.year),
         )
     if (evidence or note) and not given:
         raise WrongUseError(_("Evidence and note belong to points."), _("Add --set FIELD POINTS."))

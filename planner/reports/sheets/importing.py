@@ -62,7 +62,8 @@ def import_sheet(
 ) -> SheetResult:
     """Write what a sound sheet asks for; of one that is not sound nothing.
 
-    With `sound_rows` its sound rows are written all the same. A task that somebody changes in the moment of writing is told as rejected. Raises SheetError.
+    With `sound_rows` the sound rows of such a sheet are written. A task that somebody changes in the moment
+    of writing is told as rejected. Raises SheetError.
     """
     found = look_at(store.load(), path, today)
     if found.rejected and not sound_rows:
