@@ -109,7 +109,7 @@ class UnknownScoreFieldError(WrongUseError):
     def __init__(self, code: str, known: Iterable[str]) -> None:
         super().__init__(
             _("There is no score field “{code}”.", code=code),
-            _("Write one of: {known}.", known=", ".join(known)),
+            _("Codes: {known}.", known=", ".join(known)),
         )
 
 

@@ -100,7 +100,7 @@ def _tasks_sheet(sheet: Any, report: PeriodReport, title: str) -> None:
 
 def _happened_sheet(sheet: Any, report: PeriodReport, title: str) -> None:
     _open(sheet, report, title)
-    heading_row(sheet, _HEAD_ROW, [_("Figure"), _("Number"), _("IDs")], [34, 10, 90])
+    heading_row(sheet, _HEAD_ROW, [_("Figure"), _("How many"), _("IDs")], [34, 10, 90])
     add_rows(
         sheet,
         [[happening_name(each.key), len(each.ids), ", ".join(each.ids)] for each in report.figures.happened],
