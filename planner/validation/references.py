@@ -10,6 +10,7 @@ from planner.model.agencies import Agency, AgencyGroup
 from planner.model.documents import Document
 from planner.model.kinds import kind_of
 from planner.model.programme import Area, LeadTerm, Programme, Record, Solution
+from planner.model.reporting import ReportSnapshot, ScoreSheet, SelfScore
 from planner.model.tasks import AnnualPlan, Task
 from planner.model.workspace import Workspace
 from planner.validation.finding import Finding
@@ -49,6 +50,8 @@ def _kind_names(kinds: tuple[str, ...]) -> str:
         "annual_plan": _("annual plan"),
         "task": _("task"),
         "document": _("document"),
+        "indicator": _("indicator"),
+        "score_sheet": _("score sheet"),
         "number_series": _("number series"),
     }
     return _(" or ").join(names[kind] for kind in kinds)
@@ -79,6 +82,8 @@ def references_of(record: Record) -> Iterator[Reference]:
         yield from _of_task(record)
     elif isinstance(record, Document):
         yield from _of_document(record)
+    elif isinstance(record, ReportSnapshot | ScoreSheet | SelfScore):
+        yield from _of_reporting(record)
 
 
 def _of_document(document: Document) -> Iterator[Reference]:
@@ -89,6 +94,17 @@ def _of_document(document: Document) -> Iterator[Reference]:
     yield from _single("series", document.series, "number_series")
     for number, event in enumerate(document.events, 1):
         yield from _single(f"events[{number}].other", event.other, "document")
+
+
+def _of_reporting(record: ReportSnapshot | ScoreSheet | SelfScore) -> Iterator[Reference]:
+    if isinstance(record, ReportSnapshot):
+        yield from _single("document", record.document, "document")
+    elif isinstance(record, SelfScore):
+        yield from _single("sheet", record.sheet, "score_sheet")
+    else:
+        yield from _single("indicator", record.indicator, "indicator")
+        for number, field in enumerate(record.fields, 1):
+            yield from _single(f"fields[{number}].area", field.area, "area")
 
 
 def _of_task(task: Task) -> Iterator[Reference]:

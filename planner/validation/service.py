@@ -18,6 +18,7 @@ from planner.validation.counts import count_findings
 from planner.validation.finding import Finding
 from planner.validation.leads import lead_findings
 from planner.validation.references import dangling
+from planner.validation.reporting import reporting_findings
 from planner.validation.states import state_findings
 from planner.validation.texts import text_issues
 
@@ -48,7 +49,7 @@ def validate(store: Store) -> Report:
 
 def problems_of(workspace: Workspace) -> list[Finding]:
     """Return the problems that records have among each other, without looking at files."""
-    checks = (dangling, lead_findings, state_findings, count_findings)
+    checks = (dangling, lead_findings, state_findings, count_findings, reporting_findings)
     return [finding for check in checks for finding in check(workspace)]
 
 
