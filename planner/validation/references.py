@@ -82,7 +82,7 @@ def references_of(record: Record) -> Iterator[Reference]:
         yield from _of_task(record)
     elif isinstance(record, Document):
         yield from _of_document(record)
-    elif isinstance(record, ReportSnapshot | ScoreSheet | SelfScore):
+    else:
         yield from _of_reporting(record)
 
 
@@ -96,12 +96,12 @@ def _of_document(document: Document) -> Iterator[Reference]:
         yield from _single(f"events[{number}].other", event.other, "document")
 
 
-def _of_reporting(record: ReportSnapshot | ScoreSheet | SelfScore) -> Iterator[Reference]:
+def _of_reporting(record: Record) -> Iterator[Reference]:
     if isinstance(record, ReportSnapshot):
         yield from _single("document", record.document, "document")
     elif isinstance(record, SelfScore):
         yield from _single("sheet", record.sheet, "score_sheet")
-    else:
+    elif isinstance(record, ScoreSheet):
         yield from _single("indicator", record.indicator, "indicator")
         for number, field in enumerate(record.fields, 1):
             yield from _single(f"fields[{number}].area", field.area, "area")
