@@ -32,7 +32,7 @@ def draft_reminders(
     overwrite: bool,
     again: bool,
 ) -> int:
-    """Make one letter, or with `several` one for each agency; 1 when one of many could not be made."""
+    """Make one letter, or with `several` one for each agency; 1 when one could not be made or breaks a rule."""
     if not several:
         single = msgspec.structs.replace(request, agency=next(iter(agencies), None))
         plan, sent = remind(
@@ -42,7 +42,7 @@ def draft_reminders(
             narrate(warning)
         text = _("Draft written: {file}", file=sent.saved.file if sent.saved else "")
         answer(settings, _letter(sent) | _told(plan), "\n".join([text, *_plan_lines(plan)]))
-        return 0
+        return 0 if sent.saved and sent.saved.layout.ok else FINDINGS
     folder = batch_folder(output)
     progress = Progress(1)
     plan, letters = remind_each(
@@ -66,7 +66,7 @@ def draft_reminders(
         "failed": [{"agency": s.agency, "message": s.problem, "remedy": s.remedy} for s in failed],
     }
     answer(settings, data | _told(plan), "\n".join([count, *lines, *_plan_lines(plan)]))
-    return FINDINGS if failed else 0
+    return FINDINGS if failed or not all(s.saved.layout.ok for s in written if s.saved) else 0
 
 
 def _narrate(written: list[Sent], failed: list[Sent]) -> None:
