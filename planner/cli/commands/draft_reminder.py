@@ -32,7 +32,7 @@ def draft_reminders(
     overwrite: bool,
     again: bool,
 ) -> int:
-    """Make one letter, or with `several` one for each agency; 1 when one could not be made or breaks a rule."""
+    """Make one letter, or with `several` one for each agency; 1 when one fails or breaks a rule."""
     if not several:
         single = msgspec.structs.replace(request, agency=next(iter(agencies), None))
         plan, sent = remind(
