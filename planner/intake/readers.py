@@ -15,15 +15,21 @@ if TYPE_CHECKING:
     from planner.intake.limits import ReadingLimits
     from planner.intake.runs import Found
 
-_EASY = {Kind.txt: 8 * MEGABYTE, Kind.rtf: MEGABYTE, Kind.html: MEGABYTE, Kind.zip: 4 * MEGABYTE}
+_EASY = {
+    Kind.txt: 8 * MEGABYTE,
+    Kind.rtf: MEGABYTE,
+    Kind.html: MEGABYTE,
+    Kind.zip: 4 * MEGABYTE,
+    Kind.ole: 4 * MEGABYTE,
+}
 """Bytes (unpacked) up to which a format is read in the program itself: it takes less than a second then."""
 
 
 def is_easy(data: bytes) -> bool:
-    """Tell whether a file may be read in the program itself; pdfium and the .doc converter never are."""
+    """Tell whether a file may be read in the program itself; pdfium never is."""
     kind = kind_of(data)
     if kind not in _EASY:
-        return kind not in (Kind.ole, Kind.pdf)
+        return kind is not Kind.pdf
     return (_unpacked(data) if kind is Kind.zip else len(data)) <= _EASY[kind]
 
 
@@ -31,10 +37,10 @@ def is_old_word(data: bytes) -> bool:
     """Tell whether a file is an old Word file, sound or not, and no relative such as a spreadsheet."""
     if kind_of(data) is not Kind.ole:
         return False
-    from planner.intake.doc_reading import check_compound
+    from planner.intake.doc_reading import checked_compound
 
     try:
-        check_compound(data, "")
+        checked_compound(data, "")
     except AncientWordError:
         return True
     except UnreadableDocumentError:

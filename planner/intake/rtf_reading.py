@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from planner.i18n import _
+from planner.intake.block_building import BlockBuilder
 from planner.intake.errors import BrokenFileError, TooComplexError
 from planner.intake.limits import ReadingLimits
 from planner.intake.rtf_fonts import RtfFont, code_page
-from planner.intake.rtf_tables import RtfBlocks
 from planner.intake.rtf_tokens import Token, tokens
 from planner.intake.runs import Found
 
@@ -105,14 +105,14 @@ def read_rtf(data: bytes, name: str, limits: ReadingLimits) -> Found:
         reader.take(token)
     if not reader.seen_start:
         raise BrokenFileError(name)
-    return reader.blocks.finished()
+    return reader.blocks.finished("rtf")
 
 
 class _Reader:
     def __init__(self, name: str, limits: ReadingLimits) -> None:
         self.name = name
         self.limits = limits
-        self.blocks = RtfBlocks(name, limits)
+        self.blocks = BlockBuilder(name, limits)
         self.state = _State()
         self.stack: list[_State] = []
         self.fonts: dict[int, RtfFont] = {}
@@ -124,6 +124,8 @@ class _Reader:
         self.optional = False
         """Whether the mark of an optional destination (\\*) came right before."""
         self.seen_start = False
+        self.depth = 0
+        """In how many tables the paragraph stands."""
         self.surrogate = 0
 
     def take(self, token: Token) -> None:
@@ -241,7 +243,29 @@ class _Reader:
             self.state.note = True
             self.blocks.begin_note()
         else:
-            self.blocks.table_word(word, number)
+            self.table(word, number)
+
+    def table(self, word: str, number: int | None) -> None:
+        """Take a word about tables; any other is of no interest."""
+        if word == "pard":
+            self.depth = 0
+            self.blocks.align("left")
+        elif word == "intbl":
+            self.depth = max(self.depth, 1)
+        elif word == "itap":
+            self.depth = max(0, number or 0)
+        elif word == "cell":
+            self.blocks.end_cell(1)
+        elif word == "nestcell":
+            self.blocks.end_cell(max(self.depth, 2))
+        elif word == "row":
+            self.blocks.end_row(1)
+        elif word == "nestrow":
+            self.blocks.end_row(max(self.depth, 2))
+        else:
+            return
+        if word in ("pard", "intbl", "itap"):
+            self.blocks.stand_in(self.depth)
 
     def unicode(self, number: int) -> None:
         """Take a character given by its number; its spare letters for old readers are skipped."""

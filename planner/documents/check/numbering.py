@@ -82,14 +82,15 @@ class Lists:
     def _printed(self, key: str, depth: int, counts: list[int]) -> str:
         level = self._levels[key].get(depth)
         number = counts[depth] or self._start(key, depth)
-        return _in_form(number, value(level, "numFmt") or "decimal")
+        return printed_number(number, value(level, "numFmt") or "decimal")
 
 
 def _is_plain(mark: str | None) -> bool:
     return mark in ("-", "+", "*", "–")
 
 
-def _in_form(number: int, form: str) -> str:
+def printed_number(number: int, form: str) -> str:
+    """Return a number in a form of Word: decimal, decimalZero, lowerLetter, upperRoman ..."""
     if form in ("lowerLetter", "upperLetter"):
         letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letter if form == "lowerLetter" else letter.upper()

@@ -1,4 +1,4 @@
-"""Paragraphs, tables and notes put together from the marks of an RTF file."""
+"""Paragraphs, tables and notes put together from marks that come one by one, as in .rtf and .doc files."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class _Level:
     blocks: list[FoundBlock] = field(default_factory=list)
 
 
-class RtfBlocks:
-    """What an RTF file says so far; level 0 is the text outside all tables."""
+class BlockBuilder:
+    """What a file says so far; level 0 is the text outside all tables."""
 
     def __init__(self, name: str, limits: ReadingLimits) -> None:
         self._name = name
@@ -62,6 +62,10 @@ class RtfBlocks:
             self._levels[-1].blocks.append(self._paragraph)
         self._paragraph = FoundParagraph(alignment=self._paragraph.alignment)
 
+    def add(self, blocks: list[FoundBlock]) -> None:
+        """Put finished blocks, such as those of a text box, behind the last paragraph."""
+        self._levels[-1].blocks += blocks
+
     def begin_note(self) -> None:
         """Set the paragraph aside; what follows belongs to a note."""
         if len(self._kept) >= self._limits.depth:
@@ -76,35 +80,18 @@ class RtfBlocks:
                 self._notes.append(self._paragraph)
             self._paragraph = self._kept.pop()
 
-    def table_word(self, word: str, number: int | None) -> None:
-        """Take a word about tables; any other is of no interest."""
+    def stand_in(self, depth: int) -> None:
+        """Say in how many tables the paragraph stands."""
+        if depth > self._limits.depth:
+            raise TooComplexError(self._name, _("tables inside tables"), self._limits.depth)
+        if not self._kept:
+            self._depth = max(0, depth)
+
+    def end_cell(self, depth: int) -> None:
+        """Finish the paragraph and the cell it stands in, of the table at `depth`."""
         if self._kept:
             return
-        if word == "pard":
-            self._depth = 0
-            self._paragraph.alignment = "left"
-        elif word == "intbl":
-            self._depth = max(self._depth, 1)
-        elif word == "itap":
-            self._depth = max(0, number or 0)
-            self._check_depth()
-        elif word in ("cell", "nestcell"):
-            self._end_cell(1 if word == "cell" else max(self._depth, 2))
-        elif word in ("row", "nestrow"):
-            self._end_row(1 if word == "row" else max(self._depth, 2))
-
-    def finished(self) -> Found:
-        """Return everything, with rows and paragraphs that the file does not end."""
-        if self._paragraph.text.strip():
-            self.end_paragraph()
-        self._to_depth(0)
-        return Found("rtf", self._levels[0].blocks, self._notes)
-
-    def _check_depth(self) -> None:
-        if self._depth > self._limits.depth:
-            raise TooComplexError(self._name, _("tables inside tables"), self._limits.depth)
-
-    def _end_cell(self, depth: int) -> None:
+        self.stand_in(depth)
         self._to_depth(depth)
         level = self._levels[-1]
         if self._paragraph.text.strip() or not level.blocks:
@@ -113,12 +100,25 @@ class RtfBlocks:
         level.blocks = []
         self._paragraph = FoundParagraph(alignment=self._paragraph.alignment)
 
-    def _end_row(self, depth: int) -> None:
+    def end_row(self, depth: int) -> None:
+        """Finish the row of the table at `depth`."""
+        if self._kept:
+            return
+        self.stand_in(depth)
         self._to_depth(depth)
         level = self._levels[-1]
         if level.cells:
             level.rows.append(level.cells)
             level.cells = []
+
+    def finished(self, kind: str) -> Found:
+        """Return everything, with rows and paragraphs that the file does not end."""
+        while self._kept:
+            self.end_note()
+        if self._paragraph.text.strip():
+            self.end_paragraph()
+        self._to_depth(0)
+        return Found(kind, self._levels[0].blocks, self._notes)
 
     def _to_depth(self, depth: int) -> None:
         """Open or close tables until the text stands in `depth` of them."""
