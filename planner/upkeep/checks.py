@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from planner.i18n import _, ngettext
+from planner.intake.errors import DocumentMissingError, UnreadableDocumentError
+from planner.intake.reading import read_file
 from planner.model.documents import Document, DocumentState
 from planner.model.issue import Issue, Severity
 from planner.store import DocumentTexts, Store
@@ -30,7 +35,7 @@ def record_checks() -> tuple[Check, ...]:
         Check(
             "document_files", _("The files of documents are as they were signed or taken in"), document_files
         ),
-        Check("document_texts", _("The texts for searching are there"), document_texts),
+        Check("document_texts", _("The texts for searching are there"), document_texts, read_texts_again),
         Check("leftovers", _("No temporary files are left"), leftovers, Store.sweep),
     )
 
@@ -95,10 +100,25 @@ def _file_problem(path: Path, document: Document) -> str:
 
 def document_texts(store: Store) -> Outcome:
     """Look whether the text of every document that has one is kept as it was read."""
+    count = sum(1 for document in store.load().documents.values() if document.text_hash)
+    missing = [document.id for document in _without_text(store)]
+    return _of_lines(missing, ngettext("{count} text checked", "{count} texts checked", count))
+
+
+def read_texts_again(store: Store) -> None:
+    """Make the missing texts anew from the files of the documents; what cannot be read stays missing."""
     texts = DocumentTexts(store.folder)
-    documents = [d for d in store.load().documents.values() if d.text_hash]
-    missing = [d.id for d in documents if not texts.is_kept(d.id, d.text_hash)]
-    return _of_lines(missing, ngettext("{count} text checked", "{count} texts checked", len(documents)))
+    for document in _without_text(store):
+        with contextlib.suppress(UnreadableDocumentError, DocumentMissingError):
+            kept = texts.keep(document.id, read_file(store.folder / document.file).text)
+            if kept != document.text_hash:
+                store.save(replace(document, text_hash=kept), base=document, action="mend")
+
+
+def _without_text(store: Store) -> list[Document]:
+    texts = DocumentTexts(store.folder)
+    documents = store.load().documents.values()
+    return [d for d in documents if d.text_hash and not texts.is_kept(d.id, d.text_hash)]
 
 
 def leftovers(store: Store) -> Outcome:

@@ -124,6 +124,18 @@ def test_a_missing_text_is_named(doctor, signed: Path, folder: Path) -> None:
     assert "VB-2026-001" in doctor()[1]["document_texts"]["detail"]
 
 
+def test_a_missing_text_is_read_again_from_the_file(doctor, folder: Path) -> None:
+    (folder / "luu-tru").mkdir()
+    (folder / "luu-tru/kh.txt").write_text("Kế hoạch cải cách hành chính", encoding="utf-8")
+    Store.open(folder).create(
+        Document(id="VB-2014-001", kind="KH", subject="Thử", file="luu-tru/kh.txt", text_hash="0" * 64)
+    )
+    assert "VB-2014-001" in doctor()[1]["document_texts"]["detail"]
+    assert doctor("--fix")[1]["document_texts"]["mended"]
+    assert DocumentTexts(folder).read("VB-2014-001").strip() == "Kế hoạch cải cách hành chính"
+    assert "document_texts" not in failing(doctor()[1])
+
+
 def test_a_damaged_backup_is_found_and_a_sound_one_made(doctor, folder: Path) -> None:
     store = edited(folder)
     backup = store.backups.read(store.backups.names()[-1])
