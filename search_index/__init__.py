@@ -1,20 +1,24 @@
 """Search of the records of a workspace; the index is a cache that can be deleted at any time."""
 
 from search_index.engine import Facets, Sort
-from search_index.errors import DamagedIndexError, IndexBusyError, SearchIndexError
-from search_index.service import Hit, SearchIndex, SearchRequest, SearchResult, open_index
+from search_index.errors import DamagedIndexError, IndexBusyError, SearchIndexError, SyncStoppedError
+from search_index.requests import Hit, SearchRequest, SearchResult
+from search_index.service import SearchIndex, open_index
 from search_index.sync import SyncResult
+from search_index.syntax import QueryProblem
 
 __all__ = [
     "DamagedIndexError",
     "Facets",
     "Hit",
     "IndexBusyError",
+    "QueryProblem",
     "SearchIndex",
     "SearchIndexError",
     "SearchRequest",
     "SearchResult",
     "Sort",
     "SyncResult",
+    "SyncStoppedError",
     "open_index",
 ]

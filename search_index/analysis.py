@@ -80,6 +80,14 @@ def _word(raw: str, start: int) -> Word:
     return Word(exact, folded, start, start + len(raw))
 
 
+def exact_beginnings(exact: str) -> tuple[str, ...]:
+    """Return how words can begin that begin with `exact`: the tone moves when a letter follows.
+
+    A word that begins with "hòa" may be "hoàn".
+    """
+    return tuple(dict.fromkeys((exact, fold_tone_placement(f"{exact}n")[:-1])))
+
+
 def compounds_of(text: str) -> Iterator[Compound]:
     """Yield the compounds of the text in order; places are those in `nfc(text)`."""
     for found in _COMPOUND.finditer(nfc(text)):

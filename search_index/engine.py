@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Protocol
 
 import msgspec
 
+from search_index.conditions import All, Condition
 from search_index.entries import Entry
-from search_index.query import Every
 
 
 class Sort(StrEnum):
@@ -20,21 +20,14 @@ class Sort(StrEnum):
     """Latest first; without a date last."""
 
 
-class Filters(msgspec.Struct, frozen=True, kw_only=True):
-    """What hits must be, besides containing the words; None does not filter, an empty set finds nothing."""
-
-    records: frozenset[str] | None = None
-    kinds: frozenset[str] | None = None
-    years: frozenset[int] | None = None
-    agencies: frozenset[str] | None = None
-    areas: frozenset[int] | None = None
-
-
 class EngineQuery(msgspec.Struct, frozen=True, kw_only=True):
-    """One search: conditions, filters, order, and which stretch of the hits is wanted."""
+    """One search: what must hold, the order, and which stretch of the hits is wanted."""
 
-    conditions: Every = Every()
-    filters: Filters = Filters()
+    condition: Condition = All()
+    first: Condition | None = None
+    """Hits for which this holds too come before all others when sorted by relevance."""
+    accents: bool = True
+    """Whether hits with the very accents of all words come before the rest; else they only break ties."""
     sort: Sort = Sort.relevance
     limit: int = 20
     offset: int = 0
@@ -48,6 +41,7 @@ class Facets(msgspec.Struct, frozen=True, kw_only=True):
     year: dict[int, int] = {}
     agency: dict[str, int] = {}
     area: dict[int, int] = {}
+    state: dict[str, int] = {}
 
 
 class EngineHit(msgspec.Struct, frozen=True):
@@ -65,8 +59,30 @@ class EngineResult(msgspec.Struct, frozen=True, kw_only=True):
     facets: Facets = Facets()
 
 
+class Upsert(msgspec.Struct, frozen=True):
+    """A record to index, new or changed."""
+
+    entry: Entry
+    fingerprint: str
+    body: str = ""
+    """The document's text, "" for a record without one."""
+
+
+class Spelling(msgspec.Struct, frozen=True):
+    """A word that occurs: as it is written most often, folded, and in how many records."""
+
+    exact: str
+    folded: str
+    count: int
+
+
 class SearchEngine(Protocol):
-    """An index that follows the records it is told of, kept where a later program run finds it again."""
+    """An index that follows the records it is told of, kept where a later program run finds it again.
+
+    `search`, `count` and `similar` may be called from any thread, also while another one is in `update`:
+    they then answer from the state before. The suite in tests/search_index/engine_conformance.py
+    says what every engine must do.
+    """
 
     @property
     def stamp(self) -> str:
@@ -81,18 +97,30 @@ class SearchEngine(Protocol):
         """Return the fingerprint of every indexed record by ID; empty when there is no usable index."""
         ...
 
-    def update(self, upserts: Sequence[tuple[Entry, str]], removals: Sequence[str], *, wait: float) -> bool:
-        """Index new and changed entries (each with its fingerprint) and forget removed IDs.
+    def update(self, upserts: Iterable[Upsert], removals: Sequence[str], *, wait: float) -> bool:
+        """Index new and changed records and forget removed IDs; `upserts` is asked for one after the other.
 
         Returns False, having indexed nothing, when the fingerprints have to be compared again: another
         process changed the index since the last `refresh`, or it is better built anew. Waits up to `wait`
         seconds for other writers. Raises IndexBusyError after that, DamagedIndexError when the index
-        turns out to be unusable.
+        turns out to be unusable. A SearchIndexError that `upserts` raises is passed on and nothing changes.
         """
         ...
 
     def search(self, query: EngineQuery) -> EngineResult:
         """Return what is found; raises DamagedIndexError when the index turns out to be unusable."""
+        ...
+
+    def count(self, condition: Condition) -> int:
+        """Return how many records fulfil a condition; raises DamagedIndexError."""
+        ...
+
+    def similar(self, word: str, limit: int) -> tuple[Spelling, ...]:
+        """Return the words at one edit's distance of a folded word, most frequent first.
+
+        One edit is a letter more, less or other, or two neighbours exchanged; the word itself is among
+        them if it occurs. Raises DamagedIndexError.
+        """
         ...
 
     def discard(self) -> None:

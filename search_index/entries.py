@@ -36,7 +36,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """IDs of lead and coordinating agencies and agency groups."""
     area: int | None = None
     """Number of the reform area."""
+    further_areas: tuple[int, ...] = ()
+    """Numbers of other areas that a document speaks of."""
     state: str = ""
+    text_hash: str = ""
+    """Names the text of a document that is kept beside the record, "" where there is none."""
 
 
 def fingerprint(entry: Entry) -> str:
@@ -59,12 +63,24 @@ def _names_by_id(workspace: Workspace) -> dict[str, str]:
     return {id_: "; ".join(filter(None, called)) for id_, called in names.items()}
 
 
+class EntryMaker:
+    """Makes the entries of one workspace."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._sources = _Sources(workspace, _names_by_id(workspace))
+
+    def entry_of(self, record: Record) -> Entry | None:
+        """Return the entry of a record, or None for one that is not searched."""
+        make = _MAKERS.get(type(record))
+        return make(self._sources, record) if make else None
+
+
 def entries_of(workspace: Workspace) -> Iterator[Entry]:
     """Yield an entry for every record that can be searched."""
-    sources = _Sources(workspace, _names_by_id(workspace))
+    maker = EntryMaker(workspace)
     for record in workspace.records():
-        if make := _MAKERS.get(type(record)):
-            yield make(sources, record)
+        if (entry := maker.entry_of(record)) is not None:
+            yield entry
 
 
 def _entry(record: Record, name: str, subject: str, lines: Iterable[str], **rest: object) -> Entry:
@@ -152,14 +168,24 @@ def _document(sources: _Sources, document: Document) -> Entry:
         date=issued,
         year=document.year or (issued.year if issued else None),
         area=_area_number(sources, document.area),
-        agencies=_assigned_agencies(sources, document),
+        further_areas=_further_areas(sources, document),
+        agencies=_agencies_of(sources, document),
         state=document.state.value,
+        text_hash=document.text_hash,
     )
 
 
-def _assigned_agencies(sources: _Sources, document: Document) -> tuple[str, ...]:
+def _further_areas(sources: _Sources, document: Document) -> tuple[int, ...]:
+    solutions = (sources.workspace.solutions.get(each) for each in document.solutions)
+    named = [*document.further_areas, *(found.area for found in solutions if found)]
+    numbers = (_area_number(sources, area) for area in named)
+    return tuple(dict.fromkeys(number for number in numbers if number is not None))
+
+
+def _agencies_of(sources: _Sources, document: Document) -> tuple[str, ...]:
     tasks = (sources.workspace.tasks.get(task) for task in document.assigns)
-    return tuple(dict.fromkeys(agency for task in tasks if task for agency in task.leads))
+    assigned = (agency for task in tasks if task for agency in task.leads)
+    return tuple(dict.fromkeys([*document.agencies, *assigned]))
 
 
 def _agency(_sources: _Sources, agency: Agency) -> Entry:

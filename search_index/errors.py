@@ -32,3 +32,10 @@ class DamagedIndexError(SearchIndexError):
             else ""
         )
         super().__init__(_("The search index cannot be used."), remedy)
+
+
+class SyncStoppedError(SearchIndexError):
+    """Whoever watches the work asked it to stop; what is indexed so far stays."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Indexing was stopped; it goes on with the next search."))

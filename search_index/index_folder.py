@@ -59,6 +59,8 @@ class IndexFolder:
         self.usable = _make_private(path)
         self._sound: set[str] = set()
         """Digests of the pieces that this process has read whole or written."""
+        self._digests: dict[str, tuple[bytes, str]] = {}
+        """The digest of each piece as it was last read or written, for those that did not change since."""
 
     def stamp(self) -> str:
         """Return the stamp of the state on disk without reading it, or "" when there is none."""
@@ -100,6 +102,7 @@ class IndexFolder:
             return None
         if any(_digest(data) != manifest.pieces[name] for name, data in pieces.items()):
             return None
+        self._digests = {name: (data, manifest.pieces[name]) for name, data in pieces.items()}
         self._sound = set(manifest.pieces.values())
         return State(pieces, manifest.fingerprints, stamp.decode("ascii"))
 
@@ -108,9 +111,9 @@ class IndexFolder:
 
         A disk that refuses (full, read-only) keeps the state before: the new one then ends with the process.
         """
-        manifest = _Manifest(
-            self.version, {name: _digest(data) for name, data in pieces.items()}, fingerprints
-        )
+        self._digests = {name: (data, self._digest_of(name, data)) for name, data in pieces.items()}
+        digests = {name: digest for name, (_data, digest) in self._digests.items()}
+        manifest = _Manifest(self.version, digests, fingerprints)
         payload = msgspec.json.encode(manifest)
         stamp = _digest(payload)
         if self.usable:
@@ -120,6 +123,10 @@ class IndexFolder:
                 self._replace(MANIFEST, f"{stamp}\n".encode() + payload)
                 self._sweep(set(manifest.pieces.values()))
         return stamp
+
+    def _digest_of(self, name: str, data: bytes) -> str:
+        before, digest = self._digests.get(name, (None, ""))
+        return digest if before is data else _digest(data)
 
     def _write_piece(self, digest: str, data: bytes) -> None:
         path = self._piece(digest)

@@ -1,23 +1,22 @@
-"""The part of a record that shows why it was found."""
+"""The parts of a record that show why it was found."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator
 
 import msgspec
 
 from planner.vietnamese import nfc
-from search_index.analysis import Word, words_of
 from search_index.entries import Entry
-from search_index.query import Term
+from search_index.marking import Marker, Marks
 
 SNIPPET_LENGTH = 200
 """Characters of a snippet, the two marks of omission aside."""
 _BEFORE = 60
 """Characters shown before the first mark, as far as there are any."""
 _OMITTED = "…"
-
-Marks = tuple[tuple[int, int], ...]
+_PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
 class Snippet(msgspec.Struct, frozen=True):
@@ -27,26 +26,43 @@ class Snippet(msgspec.Struct, frozen=True):
     marks: Marks = ()
 
 
-def marks_in(text: str, terms: Sequence[Term]) -> Marks:
-    """Return the places of the words in `nfc(text)` that fulfil one of the terms."""
-    return tuple((word.start, word.end) for word in words_of(text) if _which(word, terms) is not None)
+def snippet_of(entry: Entry, marker: Marker, body: Callable[[], str] = str) -> Snippet:
+    """Return the subject or that line of the record in which most of the words occur, cut to length.
+
+    `body` is asked for the document's text only if the record's own lines do not show all the words.
+    """
+    best, best_count = nfc(entry.subject), marker.different_in(entry.subject)
+    for line in entry.lines:
+        count = marker.different_in(line)
+        if count > best_count:
+            best, best_count = nfc(line), count
+    if best_count < marker.count and entry.text_hash:
+        for paragraph in paragraphs_of(body()):
+            count = marker.different_in(paragraph)
+            if count > best_count:
+                best, best_count = paragraph, count
+                if count == marker.count:
+                    break
+    return _cut(best, marker.marks_in(best))
 
 
-def snippet_of(entry: Entry, terms: Sequence[Term]) -> Snippet:
-    """Return the subject or that line of the entry in which most of the terms occur, cut to length."""
-    best, best_count = nfc(entry.subject), 0
-    for line in (entry.subject, *entry.lines):
-        found = {_which(word, terms) for word in words_of(line)} - {None}
-        if len(found) > best_count:
-            best, best_count = nfc(line), len(found)
-    return _cut(best, marks_in(best, terms))
+def passages_of(entry: Entry, marker: Marker, body: str, limit: int) -> tuple[Snippet, ...]:
+    """Return up to `limit` paragraphs of a document's text that contain what was searched for, in order."""
+    found = []
+    for paragraph in (*entry.lines, *paragraphs_of(body)):
+        text = nfc(paragraph)
+        if marks := marker.marks_in(text):
+            found.append(_cut(text, marks))
+            if len(found) == limit:
+                break
+    return tuple(found)
 
 
-def _which(word: Word, terms: Sequence[Term]) -> int | None:
-    for number, term in enumerate(terms):
-        if word.folded == term.folded or (term.prefix and word.folded.startswith(term.folded)):
-            return number
-    return None
+def paragraphs_of(body: str) -> Iterator[str]:
+    """Yield the paragraphs of a document's text, each on one line, in NFC."""
+    for paragraph in _PARAGRAPHS.split(nfc(body)):
+        if line := " ".join(paragraph.split()):
+            yield line
 
 
 def _cut(text: str, marks: Marks) -> Snippet:

@@ -35,6 +35,7 @@ def kind_title(kind: str) -> str:
         "document": _("Document"),
         "number_series": _("Number series"),
         "role_holder": _("Roles"),
+        "saved_search": _("Saved search"),
     }.get(kind, kind)
 
 

@@ -19,6 +19,7 @@ from planner.model.programme import (
 )
 from planner.model.reporting import ReportPeriod, ReportSnapshot, ScoreSheet, SelfScore
 from planner.model.roles import RoleHolder
+from planner.model.searches import SavedSearch
 from planner.model.tasks import AnnualPlan, Task
 
 
@@ -54,6 +55,7 @@ KINDS: tuple[RecordKind, ...] = (
     RecordKind("report_snapshot", "report_snapshots", ReportSnapshot, "report-snapshots"),
     RecordKind("score_sheet", "score_sheets", ScoreSheet, "score-sheets"),
     RecordKind("self_score", "self_scores", SelfScore, "self-scores"),
+    RecordKind("saved_search", "saved_searches", SavedSearch, "saved-searches"),
 )
 WORKSPACE_FILE = "workspace.yaml"
 

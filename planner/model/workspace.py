@@ -18,6 +18,7 @@ from planner.model.number_series import NumberSeries
 from planner.model.programme import Area, Indicator, LegalBasis, Programme, Record, Solution, SolutionGroup
 from planner.model.reporting import ReportPeriod, ReportSnapshot, ScoreSheet, SelfScore
 from planner.model.roles import RoleHolder
+from planner.model.searches import SavedSearch
 from planner.model.tasks import AnnualPlan, Task
 
 R = TypeVar("R", bound=Record)
@@ -128,6 +129,11 @@ class Workspace:
     def self_scores(self) -> Mapping[str, SelfScore]:
         """Self-scorings of the years, by ID."""
         return self._all("self_score", SelfScore)
+
+    @property
+    def saved_searches(self) -> Mapping[str, SavedSearch]:
+        """Saved searches by ID."""
+        return self._all("saved_search", SavedSearch)
 
     @cached_property
     def calendar(self) -> WorkingCalendar:

@@ -1,5 +1,6 @@
 """Follow-up of tasks: where each one stands, the figures, and what is tied to what."""
 
+from planner.tracking.by_standing import tasks_by_standing
 from planner.tracking.deadlines import current_due, occurrences, open_occurrences
 from planner.tracking.describe import (
     day_text,
@@ -43,6 +44,7 @@ __all__ = [
     "standings",
     "state_name",
     "status",
+    "tasks_by_standing",
     "totals_of",
     "trace",
     "warning_days",

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from search_index.analysis import MAX_TERM, terms_of, words_of
+from search_index.analysis import MAX_TERM, exact_beginnings, terms_of, words_of
 
 
 def test_each_word_gives_an_exact_and_a_folded_term():
@@ -55,3 +55,8 @@ def test_places_are_those_of_the_composed_text():
 
 def test_a_word_of_endless_length_is_cut():
     assert terms_of("x" * 10_000).folded == ["x" * MAX_TERM]
+
+
+def test_the_tone_of_a_beginning_moves_when_a_letter_follows():
+    assert exact_beginnings("hòa") == ("hòa", "hoà")
+    assert exact_beginnings("nội") == ("nội",)

@@ -303,10 +303,10 @@ class TestFaultsOfTheEngine:
 
     @staticmethod
     def failing(monkeypatch, times: int) -> None:
-        from search_index.whoosh_engine import _Index
+        from search_index.whoosh_engine.evaluation import Evaluation
 
         left = {"times": times}
-        found = _Index.found
+        found = Evaluation.found
 
         def fail(self, conditions):
             if left["times"]:
@@ -314,7 +314,7 @@ class TestFaultsOfTheEngine:
                 raise KeyError("broken posting")
             return found(self, conditions)
 
-        monkeypatch.setattr(_Index, "found", fail)
+        monkeypatch.setattr(Evaluation, "found", fail)
 
     def test_a_search_that_fails_builds_the_index_anew(self, index, ws, monkeypatch):
         index.sync(ws)
@@ -328,12 +328,12 @@ class TestFaultsOfTheEngine:
         assert str(search_folder) in error.value.remedy
 
     def test_an_update_that_fails_builds_the_index_anew(self, index, ws, monkeypatch):
-        from search_index.whoosh_engine import _Index
+        from search_index.whoosh_engine.state import State
 
         def fail(_self, _upserts, _removals):
             raise ValueError("broken segment")
 
         index.sync(ws)
-        monkeypatch.setattr(_Index, "changed", fail)
+        monkeypatch.setattr(State, "changed", fail)
         fewer = type(ws)([record for record in ws.records() if record.id != "NV-2026-001"])
         assert [hit.id for hit in index.search(fewer, ASKED).hits] == ["NV-2026-002"]

@@ -6,17 +6,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.model.workspace import Workspace
+from search_index.conditions import sought
 from search_index.entries import Entry
-from search_index.query import parse, terms_sought
-from search_index.snippets import SNIPPET_LENGTH, marks_in, snippet_of
+from search_index.lexicon import Lexicon
+from search_index.marking import Marker
+from search_index.meaning import meaning_of
+from search_index.parser import parse
+from search_index.snippets import SNIPPET_LENGTH, snippet_of
 
 
 def entry(subject: str, *lines: str) -> Entry:
     return Entry(id="x", record="task", subject=subject, lines=lines)
 
 
+def marker(text: str, *, prefix_last: bool = False) -> Marker:
+    meaning = meaning_of(parse(text, prefix_last=prefix_last), Lexicon(Workspace([]), (), (), ()))
+    return Marker(sought(meaning.condition))
+
+
 def shown(entry: Entry, text: str, *, prefix_last: bool = False) -> tuple[str, list[str]]:
-    snippet = snippet_of(entry, terms_sought(parse(text, prefix_last=prefix_last)))
+    snippet = snippet_of(entry, marker(text, prefix_last=prefix_last))
     return snippet.text, [snippet.text[start:end] for start, end in snippet.marks]
 
 
@@ -67,6 +77,6 @@ def test_a_line_without_spaces_is_cut_too():
 @given(st.text(max_size=400), st.text(alphabet='aàbđ 1/-"', max_size=12))
 @settings(derandomize=True, max_examples=200)
 def test_marks_lie_inside_any_snippet(line, asked):
-    snippet = snippet_of(entry(line), terms_sought(parse(asked)))
+    snippet = snippet_of(entry(line), marker(asked))
     assert all(0 <= start < end <= len(snippet.text) for start, end in snippet.marks)
-    assert marks_in(snippet.text, ()) == ()
+    assert Marker([]).marks_in(snippet.text) == ()

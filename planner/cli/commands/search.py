@@ -2,56 +2,118 @@
 
 from __future__ import annotations
 
+import sys
+from typing import Any
+
 import click
 
+from planner.cli.commands.search_output import as_text, query_help, tell_problems
 from planner.cli.commands.task import area_id
 from planner.cli.context import Command, Settings, pass_settings
-from planner.cli.output import answer
-from planner.i18n import _, ngettext
+from planner.cli.output import answer, columns, narrate
+from planner.i18n import _
 from planner.model.agency_names import find_assignee
-from search_index import Hit, SearchRequest, Sort, open_index
+from planner.model.workspace import Workspace
+from planner.saved_searches import save_search, saved_search, saved_searches
+from planner.tracking import tasks_by_standing
+from search_index import IndexBusyError, SearchIndex, SearchRequest, Sort, open_index
+
+OK, WRONG_USE = 0, 2
 
 
-@click.command(cls=Command, help=_("Search solutions, tasks and documents; accents are not needed."))
-@click.argument("query", nargs=-1)
+class SearchCommand(Command):
+    """Shows the query language below the options; a word with a minus before it is no option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Leave words such as -tax to the query, but no misspelled option."""
+        known = {name for parameter in self.get_params(ctx) for name in (*parameter.opts,)}
+        for argument in args:
+            name = argument.partition("=")[0]
+            if argument == "--":
+                break
+            if argument.startswith("--") and name not in known:
+                raise click.NoSuchOption(name, possibilities=sorted(known), ctx=ctx)
+        return super().parse_args(ctx, args)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table of the query language."""
+        del ctx
+        with formatter.section(_("What can be written in QUERY")):
+            formatter.write_dl(query_help())
+
+
+@click.command(
+    cls=SearchCommand,
+    help=_("Search solutions, tasks, documents and everything else; accents are not needed."),
+    context_settings={"ignore_unknown_options": True},
+)
+@click.argument("query", nargs=-1, type=click.UNPROCESSED)
 @click.option("--kind", help=_("Code of the document kind, such as CT or KH."))
 @click.option("--year", type=int, help=_("Only this year."))
 @click.option("--agency", help=_("Only this agency: ID, abbreviation or name."))
 @click.option("--area", help=_("Only this area (number or ID)."))
-@click.option(
-    "--sort", type=click.Choice(["relevance", "date"]), default="relevance", help=_("Order of the hits.")
-)
+@click.option("--sort", type=click.Choice(["relevance", "date"]), help=_("Order of the hits."))
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, help=_("How many hits to show."))
+@click.option("--save", metavar=_("NAME"), help=_("Keep the search under this name."))
+@click.option("--saved", metavar=_("NAME"), help=_("Run the search that was kept under this name."))
+@click.option("--list-saved", is_flag=True, help=_("Show the searches that were kept."))
 @pass_settings
 def search(
-    settings: Settings,
-    query: tuple[str, ...],
-    kind: str | None,
-    year: int | None,
-    agency: str | None,
-    area: str | None,
-    sort: str,
-    limit: int,
-) -> None:
+    settings: Settings, /, query: tuple[str, ...], save: str | None, *, list_saved: bool, **given: Any
+) -> int:
     """Print what matches."""
     workspace = settings.store.load()
-    request = SearchRequest(
-        text=" ".join(query),
-        kind=kind,
-        year=year,
+    if list_saved:
+        return _list(settings, workspace)
+    text, newest_first = _text(workspace, query, given.pop("saved"), given["sort"])
+    if save is not None:
+        kept = save_search(settings.store, save, text, newest_first=newest_first)
+        narrate(_("Kept as “{name}”. Run it with: cchc search --saved “{name}”", name=kept.name))
+    request = _request(settings, workspace, text, given, newest_first=newest_first)
+    result = _index(settings).search(workspace, request)
+    tell_problems(text, result.problems)
+    if not result.up_to_date:
+        narrate(_("Another program is bringing the index up to date; the newest changes may be missing."))
+    answer(settings, result, as_text(workspace, result))
+    return OK if result.understood else WRONG_USE
+
+
+def _index(settings: Settings) -> SearchIndex:
+    return open_index(settings.store.folder, lambda workspace: tasks_by_standing(workspace, settings.today))
+
+
+def _text(
+    workspace: Workspace, query: tuple[str, ...], saved: str | None, sort: str | None
+) -> tuple[str, bool]:
+    """Return the query and whether the newest hits come first; words may be added to a saved search."""
+    typed = " ".join(query)
+    if saved is None:
+        return typed, sort == "date"
+    kept = saved_search(workspace, saved)
+    text = f"({kept.query}) {typed}" if typed else kept.query
+    return text, sort == "date" or (sort is None and kept.newest_first)
+
+
+def _request(
+    settings: Settings, workspace: Workspace, text: str, given: dict[str, Any], *, newest_first: bool
+) -> SearchRequest:
+    agency, area = given["agency"], given["area"]
+    return SearchRequest(
+        text=text,
+        kind=given["kind"],
+        year=given["year"],
         agency=find_assignee(workspace, agency, settings.today) if agency else None,
         area=workspace.areas[area_id(workspace, area)].number if area else None,
-        sort=Sort(sort),
-        limit=limit,
+        sort=Sort.date if newest_first else Sort.relevance,
+        limit=given["limit"],
     )
-    result = open_index(settings.store.folder).search(workspace, request)
-    summary = ngettext("{count} hit", "{count} hits", result.total)
-    answer(settings, result, "\n".join([*(_line(hit) for hit in result.hits), summary]))
 
 
-def _line(hit: Hit) -> str:
-    facts = "  ".join(str(fact) for fact in (hit.number_symbol, hit.date) if fact)
-    return f"{hit.id}  {facts}\n    {hit.subject}" if facts else f"{hit.id}\n    {hit.subject}"
+def _list(settings: Settings, workspace: Workspace) -> int:
+    kept = saved_searches(workspace)
+    text = columns([[each.name, each.query] for each in kept])
+    answer(settings, {"saved_searches": kept}, text or _("No search has been kept yet."))
+    return OK
 
 
 @click.command(cls=Command, help=_("Bring the search index up to date (searching does so by itself)."))
@@ -60,8 +122,19 @@ def _line(hit: Hit) -> str:
 def index(settings: Settings, *, rebuild: bool) -> None:
     """Synchronise the index."""
     workspace = settings.store.load()
-    search_index = open_index(settings.store.folder)
-    result = search_index.rebuild(workspace) if rebuild else search_index.sync(workspace)
+    search_index = _index(settings)
+    with click.progressbar(length=1, label=_("Indexing"), file=sys.stderr) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        if rebuild:
+            result = search_index.rebuild(workspace, progress)
+        else:
+            result = search_index.sync(workspace, progress)
+    if not result.up_to_date:
+        raise IndexBusyError
     answer(
         settings,
         result,

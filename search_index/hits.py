@@ -1,0 +1,63 @@
+"""From what an engine found to what people are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from planner.i18n import _
+from search_index.book import Book
+from search_index.conditions import sought
+from search_index.engine import EngineHit
+from search_index.entries import Entry
+from search_index.marking import Marker
+from search_index.meaning import Meaning
+from search_index.requests import Hit
+from search_index.snippets import snippet_of
+
+
+class Hits:
+    """Makes the hits of one search."""
+
+    def __init__(self, book: Book, meaning: Meaning, body_of: Callable[[str], str] | None) -> None:
+        """Without `body_of` only the record itself shows why it was found."""
+        self._book = book
+        self._body_of = body_of
+        self._marker = Marker(sought(meaning.condition))
+        self._renamed = {
+            id_: successors
+            for id_ in sorted(meaning.agencies)
+            if (successors := book.lexicon.successors(id_))
+        }
+
+    def of(self, found: EngineHit) -> Hit:
+        """Return the hit as it is shown."""
+        entry = self._book.cards[found.id].entry
+        body = partial(self._body_of, entry.id) if self._body_of else str
+        snippet = snippet_of(entry, self._marker, body)
+        return Hit(
+            id=entry.id,
+            record=entry.record,
+            kind=entry.kind,
+            number_symbol=entry.number_symbol,
+            subject=entry.subject,
+            date=entry.date,
+            score=found.score,
+            snippet=snippet.text,
+            marks=snippet.marks,
+            subject_marks=self._marker.marks_in(entry.subject),
+            state=entry.state,
+            year=entry.year,
+            area=entry.area,
+            remark=self._remark(entry),
+        )
+
+    def _remark(self, entry: Entry) -> str:
+        """Return what became of an agency that the query names."""
+        name = self._book.workspace.assignee_name
+        for old, successors in self._renamed.items():
+            now = [id_ for id_ in entry.agencies if id_ in successors]
+            if old in entry.agencies or not now:
+                return _("{old} is now {new}", old=name(old), new=name(successors[-1]))
+            return _("{new}, successor of {old}", new=name(now[0]), old=name(old))
+        return ""
