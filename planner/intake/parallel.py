@@ -69,10 +69,10 @@ def _until_broken(
     except BrokenProcessPool:  # a process died between two answers, so `submit` refuses
         suspects += running.values()
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
         if not finished:
             for child in set(multiprocessing.active_children()) - others:
                 child.terminate()
+        pool.shutdown(cancel_futures=True)
     return suspects
 
 
@@ -85,11 +85,11 @@ def _one_by_one(suspects: Sequence[str], reader: Reader, stopped: Callable[[], b
         try:
             yield pool.submit(prepare_in_worker, file).result()
         except BrokenProcessPool:
-            pool.shutdown(wait=False)
+            pool.shutdown()
             pool = _pool(reader, 1)
             yield Prepared(
                 file=file,
                 failure=_("Reading this file stopped the process that read it."),
                 remedy=_("Open it in Word and save it anew as .docx, then import that file."),
             )
-    pool.shutdown(wait=False, cancel_futures=True)
+    pool.shutdown(cancel_futures=True)

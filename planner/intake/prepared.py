@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import signal
+import threading
 from pathlib import Path
 
 import msgspec
@@ -53,8 +56,17 @@ def begin_worker(reader: Reader) -> None:
     """Set a worker process up; Ctrl+C is the parent's business."""
     global _reader  # noqa: PLW0603 - a worker process has exactly one task
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     set_language(reader.language)
     _reader = reader
+
+
+def _end_with_parent() -> None:
+    """End with the parent, which cannot end its workers when it is killed."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def prepare_in_worker(file: str) -> Prepared:
