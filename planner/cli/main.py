@@ -28,6 +28,7 @@ COMMANDS = {
     "index": "planner.cli.commands.search:index",
     "read": "planner.cli.commands.read:read",
     "import": "planner.cli.commands.import_:import_",
+    "links": "planner.cli.commands.links:links",
     "draft": "planner.cli.commands.draft:draft",
     "fix": "planner.cli.commands.fix:fix",
     "check": "planner.cli.commands.check:check",
