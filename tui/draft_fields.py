@@ -105,6 +105,19 @@ FIELDS: tuple[DraftField, ...] = (
         ("II.7.b", "II.7.c"),
     ),
     DraftField(
+        "solutions",
+        _("Solutions"),
+        _("Just the tasks of these solutions of the programme."),
+        ("body", "clause", "point"),
+    ),
+    DraftField(
+        "each",
+        _("Documents"),
+        _("One document, or one for each agency: those that are late for a reminder, else those that lead."),
+        ("addressees",),
+        kinds=("directive", "official-letter", "reminder", "urgent-telegram", "plan", "report"),
+    ),
+    DraftField(
         "report-by",
         _("Report by"),
         _("Last day for the report that the letter asks for; a reminder computes it when empty."),

@@ -49,6 +49,7 @@ class Scope(StrEnum):
     help = "help", _("In this help")
     rules = "rules", _("In the table of layout rules")
     findings = "findings", _("In the list of layout findings")
+    batch = "batch", _("While many documents are written")
 
 
 def scope_title(scope: Scope) -> str:

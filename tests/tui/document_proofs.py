@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 
@@ -75,7 +76,7 @@ async def show_findings(screen):
     assert "mọi quy tắc đo được đều đúng" in screen.text()
 
 
-async def go_to_field(screen):
+async def go_to_finding(screen):
     await screen.press("f8")
     screen.app.screen.query_one("#subject").focus()
     await screen.type("Về việc đẩy mạnh c\u0430i cách")
@@ -84,3 +85,47 @@ async def go_to_field(screen):
     screen.app.screen.query_one("#year").focus()
     await screen.press("ctrl+l", "enter")
     assert screen.app.focused.id == "subject"
+
+
+async def write_with_errors(screen):
+    await screen.press("f8")
+    screen.app.screen.query_one("#subject").focus()
+    await screen.type("Về việc đẩy mạnh c\u0430i cách")
+    await screen.pilot.pause(0.4)
+    await screen.settle()
+    screen.app.screen.query_one("#year").focus()
+    await screen.press("ctrl+b")
+    (file,) = (screen.app.desk.folder / "van-ban/2026").glob("*.docx")
+    assert file.name in screen.text().replace("\n", "").replace(" ", "")
+    await screen.press("escape", "escape")
+
+
+async def stop_batch(screen):
+    await screen.press("f8")
+    form = screen.app.screen
+    form.choice("each").set(["each"])
+    await screen.settle()
+    held, going = threading.Event(), threading.Event()
+    batch = screen.app.desk.batch
+    draft_each = batch.draft_each
+
+    def slowly(workspace, request, progress, stopped):
+        def step(done, total):
+            progress(done, total)
+            if done == 1:
+                going.set()
+                held.wait(10)
+
+        return draft_each(workspace, request, step, stopped)
+
+    batch.draft_each = slowly
+    await screen.pilot.press("ctrl+s")
+    while not going.is_set():
+        await screen.pilot.pause(0.05)
+    assert window(screen) == "BatchPage"
+    await screen.pilot.press("ctrl+d")
+    await screen.pilot.pause()
+    held.set()
+    await screen.settle()
+    assert "Đã dừng" in screen.text()
+    assert len(list((screen.app.desk.folder / "van-ban/2026").glob("*.docx"))) == 1

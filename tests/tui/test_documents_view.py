@@ -125,8 +125,39 @@ async def test_findings_in_a_file_are_listed_with_article_and_remedy(opened, off
         assert "điểm b khoản 1 Mục II Phần I Phụ lục I" in text or "Nghị định số 30/2020/NĐ-CP" in text
         assert "phải sửa" in text
         await screen.press("enter")
-        assert type(screen.app.screen).__name__ == "FindingsPage"
+        assert type(screen.app.screen).__name__ == "FilePage"
+        pane = screen.app.screen.query_one("#page", RecordList)
+        assert ["Dộc lập" in row.cells[0].text for row in pane.rows if row.cells[0].tone == "soon"] == [True]
+        assert "Dộc lập" in screen.text()
         await screen.press("escape")
+
+
+async def test_a_finding_in_a_draft_of_the_plan_leads_to_the_field_of_the_draft_window(opened, office):
+    async with opened(size=(140, 40)) as screen:
+        await screen.press("f8", "ctrl+s", "escape", "f12")
+        (file,) = (office / "van-ban/2026").glob("*.docx")
+        slip(file, ">CHỈ THỊ<", ">Chỉ thị<")
+        await screen.press("k", "enter")
+        form = screen.app.screen
+        assert type(form).__name__ == "DraftForm"
+        assert screen.app.focused.id == "kind"
+        drafted = screen.app.records.documents["VB-2026-002"]
+        assert form.choice("tasks").chosen == drafted.assigns != ()
+        assert form.entry("subject") == drafted.subject
+        await screen.press("escape")
+
+
+def slip(file, old, new):
+    """Change the words of a Word file."""
+    import zipfile
+
+    with zipfile.ZipFile(file) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    assert old.encode() in parts["word/document.xml"]
+    parts["word/document.xml"] = parts["word/document.xml"].replace(old.encode(), new.encode())
+    with zipfile.ZipFile(file, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
 
 
 async def test_an_empty_list_says_what_to_do(opened, office):

@@ -195,3 +195,81 @@ async def test_after_notes_the_same_file_is_written_anew(opened, office):
     assert documents["VB-2026-002"].subject == "Về việc hòa giải, hòa bình"
     assert set(documents) == {"VB-2026-001", "VB-2026-002"}
     assert len(list((office / "van-ban/2026").glob("*.docx"))) == 1
+
+
+async def test_a_draft_with_an_error_is_written_when_the_person_insists(opened, office):
+    async with opened() as screen:
+        await screen.press("f8")
+        assert not screen.app.screen.check_action("write_with_errors", ())
+        await write(screen, "subject", LOOKALIKE)
+        screen.app.screen.query_one("#year").focus()
+        await screen.press("ctrl+b")
+        assert "Đã ghi dự thảo" in screen.text()
+        (certificate,) = (office / "van-ban/2026").glob("*.kiem-tra.json")
+        assert '"ok": false' in certificate.read_text("utf-8")
+
+
+async def test_an_error_in_the_plans_words_leads_to_the_task(opened, office):
+    path = office / "tasks/2026/NV-2026-002.yaml"
+    wrong = "text: Khắc phục theo Khoản 2 Điều 3 Quy chế"
+    path.write_text(path.read_text("utf-8").replace("text: Khắc phục tình trạng trễ hẹn", wrong), "utf-8")
+    async with opened(size=(140, 40)) as screen:
+        await screen.press("f8", "ctrl+l")
+        assert "NV-2026-002, trường “text”" in screen.text()
+        await screen.press("enter")
+        assert type(screen.app.screen).__name__ == "RecordPage"
+        await screen.press("escape")
+        assert type(screen.app.screen).__name__ == "DraftForm"
+
+
+async def test_a_finding_without_field_or_record_marks_the_words_on_the_page(opened, office):
+    async with opened(size=(140, 40)) as screen:
+        await screen.press("f8")
+        pane = screen.app.screen.query_one(PagePane)
+        assert pane.mark("Độc lập - Tự do - Hạnh phúc")
+        marked = [row.cells[0].text for row in pane.rows if row.cells[0].tone == "soon"]
+        assert len(marked) == 1
+        assert "Độc lập" in marked[0]
+        assert not pane.mark("zzz")
+
+
+async def test_only_the_tasks_of_the_chosen_solutions_are_taken(opened):
+    async with opened(size=(140, 40)) as screen:
+        await screen.press("f8")
+        form = screen.app.screen
+        form.choice("solutions").set(["GP02"])
+        await screen.settle()
+        assert form.outlook.tasks == 1
+        assert "Báo cáo cải cách hành chính" in page(screen)
+        assert "Khắc phục tình trạng trễ hẹn" not in page(screen)
+
+
+async def test_one_letter_goes_to_each_agency_that_is_late(opened, office):
+    async with opened(size=(140, 40)) as screen:
+        await screen.press("f8")
+        form = screen.app.screen
+        form.choice("kind").set(["official-letter"])
+        form.choice("each").set(["each"])
+        await screen.settle()
+        documents = form.outlook.documents
+        assert documents > 1
+        assert f"Sẽ ghi {documents} văn bản" in str(form.query_one("#outlook").content)
+        await screen.press("ctrl+s")
+        assert f"Đã ghi {documents} văn bản." in screen.text()
+        assert len(list((office / "van-ban/2026").glob("*.docx"))) == documents
+        saved = Store.open(office).load().documents
+        assert len([key for key in saved if key != "VB-2026-001"]) == documents
+        assert len({saved[key].addressees for key in saved if key != "VB-2026-001"}) == documents
+
+
+async def test_a_batch_for_nobody_says_why(opened):
+    async with opened() as screen:
+        await screen.press("f8")
+        form = screen.app.screen
+        form.choice("kind").set(["reminder"])
+        form.choice("each").set(["each"])
+        form.choice("year").set(["2025"])
+        await screen.settle()
+        assert "quá hạn" in error(screen)
+        await screen.press("ctrl+s")
+        assert "quá hạn" in screen.notices()

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
+import sys
+import time
 
+import docx
 import pytest
 
 from tui import opening
@@ -75,3 +79,37 @@ def test_windows_opens_files_by_itself(start, tmp_path, monkeypatch):
     monkeypatch.setattr(opening.os, "startfile", refuse, raising=False)
     with pytest.raises(NoProgramError):
         open_with_system(tmp_path / "a.docx")
+
+
+@pytest.mark.skipif(sys.platform != "linux" or not shutil.which("xdg-open"), reason="needs xdg-open")
+def test_xdg_open_really_starts_the_program_that_is_set_for_word_files(tmp_path, monkeypatch):
+    """A stub is installed as the program for .docx files; the system's own starter must find and run it."""
+    seen, share = tmp_path / "seen", tmp_path / "share"
+    stub = tmp_path / "stub"
+    stub.write_text(f'#!/bin/sh\nprintf %s "$1" > "{seen}"\n')
+    stub.chmod(0o755)
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    (share / "applications").mkdir(parents=True)
+    (share / "mime/packages").mkdir(parents=True)
+    entry = f"[Desktop Entry]\nType=Application\nName=Stub\nExec={stub} %f\nMimeType={kind};\n"
+    (share / "applications/stub.desktop").write_text(entry)
+    for name in ("mimeapps.list", "defaults.list"):
+        (share / "applications" / name).write_text(f"[Default Applications]\n{kind}=stub.desktop\n")
+    monkeypatch.setenv("XDG_DATA_HOME", str(share))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("DISPLAY", ":0")
+    for name in ("XDG_CURRENT_DESKTOP", "DESKTOP_SESSION", "KDE_FULL_SESSION", "GNOME_DESKTOP_SESSION_ID"):
+        monkeypatch.delenv(name, raising=False)
+    document = tmp_path / "chỉ thị số 05.docx"
+    docx.Document().save(str(document))
+    told = subprocess.run(
+        ["xdg-mime", "query", "filetype", str(document)], capture_output=True, text=True, check=False
+    )
+    if told.stdout.strip() != kind:
+        pytest.skip("the system does not tell Word files from others")
+    open_with_system(document)
+    for _wait in range(100):
+        if seen.exists() and seen.read_text(encoding="utf-8"):
+            break
+        time.sleep(0.05)
+    assert seen.read_text(encoding="utf-8") == str(document)

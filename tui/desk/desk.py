@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planner.store import Store
+    from tui.desk.batch import BatchDesk
     from tui.desk.documents import DocumentDesk
     from tui.desk.records import RecordDesk
     from tui.desk.search import SearchDesk
@@ -50,6 +51,13 @@ class Desk:
         from tui.desk.search import SearchDesk
 
         return SearchDesk(self)
+
+    @cached_property
+    def batch(self) -> BatchDesk:
+        """Drafting a document for each agency concerned."""
+        from tui.desk.batch import BatchDesk
+
+        return BatchDesk(self)
 
     @cached_property
     def documents(self) -> DocumentDesk:

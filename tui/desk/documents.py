@@ -27,11 +27,16 @@ class DocumentDesk:
 
         return draft(workspace, request, self._desk.today)
 
-    def outlook(self, workspace: Workspace, request: DraftRequest, width: int) -> Outlook:
-        """Return what a draft would be: its page as text `width` cells wide, and what the check finds."""
+    def outlook(
+        self, workspace: Workspace, request: DraftRequest, width: int, *, each: bool = False
+    ) -> Outlook:
+        """Return what a draft would be: its page as text `width` cells wide, and what the check finds.
+
+        With `each` it is about a document for each agency concerned, and the first one is shown.
+        """
         from tui.outlook import outlook_of
 
-        return outlook_of(workspace, request, self._desk.today, width)
+        return outlook_of(workspace, request, self._desk.today, width, each=each)
 
     def save_draft(self, drafted: DraftedDocument, file_name: str, over: Path | None = None) -> SavedDraft:
         """Write a draft and list it in the workspace; `over` is the file of an earlier draft to write anew.
@@ -66,6 +71,12 @@ class DocumentDesk:
         from planner.documents.check import check_file
 
         return check_file(self._named_file(document), workspace, self._desk.today)
+
+    def paragraphs_of(self, document: Document) -> tuple[str, ...]:
+        """Return the words of a document's file, a line for each paragraph; raises the errors of reading."""
+        from planner.intake.reading import read_file
+
+        return tuple(read_file(self._named_file(document)).text.split("\n"))
 
     def open_file(self, document: Document) -> Path:
         """Show the file of a document to the person; raises NoProgramError and FileGoneError."""

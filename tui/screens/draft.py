@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
@@ -11,10 +12,11 @@ from planner.documents.errors import LayoutFindingError
 from planner.documents.kinds import document_kinds
 from planner.errors import CchcError
 from planner.i18n import _
-from tui.draft_fields import FIELDS, field_named, field_of_error, field_of_finding, fields_of
+from tui.draft_fields import FIELDS, field_named, field_of_error, fields_of
 from tui.scopes import Scope
 from tui.screens.draft_widgets import DraftWidgets, kind_choices, request_from, signers_for
-from tui.screens.draft_words import layout_words, outlook_words, written_page
+from tui.screens.draft_words import documents_words, layout_words, outlook_words, written_page
+from tui.screens.finding_targets import target_of
 from tui.screens.form import Form
 from tui.widgets.page_pane import LEAST, PagePane
 from tui.widgets.typing import TextEntry
@@ -28,8 +30,11 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from planner.document_saving import SavedDraft
+    from planner.documents import DraftRequest
     from planner.documents.check import Finding
+    from planner.model.documents import Document
     from tui.outlook import Outlook
+    from tui.screens.finding_targets import Target
     from tui.screens.pick import Choice
     from tui.widgets.choice import ChoiceField
 
@@ -42,8 +47,10 @@ class DraftForm(Form, scope=Scope.draft):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - Textual's declaration
 
-    def __init__(self, kind: str, area: str = "") -> None:
+    def __init__(self, kind: str, area: str = "", *, like: Document | None = None, field: str = "") -> None:
+        """Take the kind, and the area looked at or a document to draft anew with the `field` to begin at."""
         super().__init__()
+        self._like, self._first = like, field or "area"
         self.kind = kind
         """Name of the kind that the fields are for."""
         self.outlook: Outlook | None = None
@@ -60,7 +67,7 @@ class DraftForm(Form, scope=Scope.draft):
 
     def fields(self) -> Iterator[tuple[str, Widget]]:
         """Yield the fields of every kind; those of other kinds are hidden."""
-        widgets = DraftWidgets(self, self._area)
+        widgets = DraftWidgets(self, self._area, self._like)
         for field in FIELDS:
             yield field.label, widgets.make(field.id)
         yield "", Static(id="outlook", markup=False)
@@ -77,7 +84,7 @@ class DraftForm(Form, scope=Scope.draft):
         """Start at the area, and try the draft out."""
         super().on_mount()
         self._fit_kind()
-        self.query_one("#area").focus()
+        self.query_one(f"#{self._first}").focus()
         self._try_out()
 
     # what the fields hold; a hidden field holds nothing
@@ -144,10 +151,10 @@ class DraftForm(Form, scope=Scope.draft):
             return
         desk, workspace = self.desk_app.desk, self.workspace
         pane = self.query_one(PagePane)
-        width = pane.page_width if pane.size.width else LEAST
+        width, each = pane.page_width if pane.size.width else LEAST, bool(self.picked("each"))
         self.desk_app.ask(
             "outlook",
-            lambda: desk.documents.outlook(workspace, request, width),
+            lambda: desk.documents.outlook(workspace, request, width, each=each),
             self._show_outlook,
             self._show_obstacle,
         )
@@ -158,9 +165,10 @@ class DraftForm(Form, scope=Scope.draft):
         self.outlook = outlook
         self.query_one(PagePane).print(outlook.lines)
         words = [
+            documents_words(outlook.documents),
             outlook_words(self.kind, outlook.tasks),
             outlook.subject,
-            _("File: {name}", name=self.entry("file") or outlook.file_name) if outlook.file_name else "",
+            _("File: {name}", name=self.entry("file") or outlook.file_name),
             *layout_words(outlook),
         ]
         self.query_one("#outlook", Static).update("\n".join(word for word in words if word))
@@ -192,7 +200,7 @@ class DraftForm(Form, scope=Scope.draft):
         """Show why it does not work; the form stays as it is."""
         self.is_saving = False
         if isinstance(error, LayoutFindingError):
-            told = _("The draft breaks rules of the decree; nothing was written.")
+            told = _("It breaks rules of the decree; nothing was written. Ctrl+B writes it all the same.")
             self.say_wrong(told)
             self._list(self.form_title(), [told], error.findings)
         elif isinstance(error, CchcError):
@@ -238,6 +246,8 @@ class DraftForm(Form, scope=Scope.draft):
         """Offer the findings only once the draft was checked."""
         if action == "show_findings":
             return self.outlook is not None
+        if action == "write_with_errors":
+            return self.outlook is not None and self.outlook.refused
         return super().check_action(action, parameters)
 
     def action_show_findings(self) -> None:
@@ -250,19 +260,44 @@ class DraftForm(Form, scope=Scope.draft):
 
         entries = {entry.id or "": entry.value for entry in self.query(TextEntry)}
         typed = {key: text for key, text in entries.items() if text and self._has(key)}
-        fields = [field_of_finding(finding, self.kind, typed) for finding in findings]
-        self.app.push_screen(FindingsPage(title, told, findings, fields), self._go_to_field)
+        targets = [target_of(finding, self.workspace, self.kind, typed) for finding in findings]
+        self.app.push_screen(FindingsPage(title, told, findings, targets), self._go_to)
 
-    def _go_to_field(self, field_id: str | None) -> None:
-        if field_id:
-            self.query_one(".window").remove_class("-previewing")
-            self.query_one(f"#{field_id}").focus()
+    def _go_to(self, target: Target | None) -> None:
+        """Go to a field, open a record of the plan above the window, or mark words on the page."""
+        window = self.query_one(".window")
+        if target is None:
+            return
+        if target.field:
+            window.remove_class("-previewing")
+            self.query_one(f"#{target.field}").focus()
+        elif target.record:
+            self.desk_app.open_record(target.record)
+        else:
+            if not self.query_one(PagePane).has_focus:
+                self.action_show_preview()
+            self.call_after_refresh(self.query_one(PagePane).mark, target.words)
 
     # writing
 
     def save(self) -> None:
         """Write the file; after findings were looked at, the same file is written anew."""
-        request = request_from(self)
+        self._write(request_from(self))
+
+    def action_write_with_errors(self) -> None:
+        """Write the file although it breaks rules of the decree; its certificate names the errors."""
+        if not self.is_saving:
+            self._write(msgspec.structs.replace(request_from(self), with_errors=True))
+
+    def _write(self, request: DraftRequest) -> None:
+        if self.picked("each"):
+            from tui.screens.batch import BatchPage
+
+            self.is_saving = True
+            app = self.desk_app
+            self.dismiss(None)
+            app.push_screen(BatchPage(request))
+            return
         if self._timer is not None:
             self._timer.stop()
         self.is_saving = True

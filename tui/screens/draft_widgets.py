@@ -11,6 +11,7 @@ from planner.documents.kinds import MODULES, document_kinds
 from planner.documents.wording import common_wording
 from planner.i18n import _
 from planner.model.agencies import Office
+from planner.model.documents import DocumentState
 from tui.screens.choices import agency_choices, area_choices, signer_choices, year_choices
 from tui.screens.pick import Choice
 from tui.screens.saving import read_day
@@ -23,9 +24,12 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from planner.model.documents import Document
     from planner.model.workspace import Workspace
     from tui.screens.draft import DraftForm
 
+OPEN_STATES = (DocumentState.draft, DocumentState.returned)
+"""States in which a document may be drafted anew."""
 MINUTES = "meeting"
 """Authority of the kind that needs no signer in office."""
 _DAY_AND_HOUR = re.compile(r"(\S+)\s+(\d{1,2})\s*[:hg]\s*(\d{2})")
@@ -41,6 +45,16 @@ def kind_choices() -> list[Choice]:
     ]
 
 
+def draft_kind_of(document: Document) -> str:
+    """Return the kind by which the draft window makes such a document, "" when it is no draft of the plan."""
+    if document.state not in OPEN_STATES or not (document.assigns or document.reports_on):
+        return ""
+    kinds = document_kinds()
+    named = [name for name in MODULES if kinds[name].code == document.kind]
+    reminding = bool(document.reports_on) and not document.assigns
+    return next((name for name in named if (name == "reminder") == reminding or len(named) == 1), "")
+
+
 def signers_for(kind: str, workspace: Workspace, day: date) -> list[Choice]:
     """Return who may sign a kind of document on `day`, the usual one first."""
     of = document_kinds()[kind]
@@ -52,8 +66,10 @@ def signers_for(kind: str, workspace: Workspace, day: date) -> list[Choice]:
 class DraftWidgets:
     """Makes the widget of each field, filled with what is usual."""
 
-    def __init__(self, form: DraftForm, area: str) -> None:
-        self._form, self._workspace, self._area = form, form.workspace, area
+    def __init__(self, form: DraftForm, area: str, like: Document | None = None) -> None:
+        """Take the window, the area looked at, and a document whose plan data fill the fields."""
+        self._form, self._workspace, self._area = form, form.workspace, (like.area or "") if like else area
+        self._like = like
 
     def make(self, field_id: str) -> Widget:
         """Return the widget of a field."""
@@ -63,6 +79,8 @@ class DraftWidgets:
             "area": self._area_field,
             "agency": self._agency,
             "tasks": self._tasks,
+            "solutions": self._solutions,
+            "each": self._each,
             "issues": self._issues,
             "addressees": self._addressees,
             "signer": self._signer,
@@ -71,7 +89,8 @@ class DraftWidgets:
         }
         if field_id in special:
             return special[field_id]()
-        return TextEntry(placeholder=_placeholder(field_id), id=field_id)
+        value = self._like.subject if self._like and field_id == "subject" else ""
+        return TextEntry(value, placeholder=_placeholder(field_id), id=field_id)
 
     def _kind(self) -> ChoiceField:
         return ChoiceField(_("Which kind of document?"), kind_choices, [self._form.kind], id="kind")
@@ -80,6 +99,8 @@ class DraftWidgets:
         years = year_choices(self._workspace)
         shown = self._form.desk_app.year
         year = str(shown) if shown else years[0].value if years else ""
+        if self._like and self._like.year:
+            year = str(self._like.year)
         return ChoiceField(_("Tasks of which year?"), lambda: years, [year], id="year")
 
     def _area_field(self) -> ChoiceField:
@@ -93,9 +114,12 @@ class DraftWidgets:
         return agency_choices(self._workspace, self._form.desk_app.today)
 
     def _tasks(self) -> ChoiceField:
+        taken = (self._like.assigns or self._like.reports_on) if self._like else ()
+        known = [key for key in taken if key in self._workspace.tasks]
         return ChoiceField(
             _("Which tasks?"),
             self._tasks_of_year,
+            known,
             several=True,
             nothing=_("all that fit"),
             brief=True,
@@ -106,6 +130,22 @@ class DraftWidgets:
         year = self._form.choice("year").value
         tasks = self._workspace.tasks_of(year=int(year) if year else None)
         return [Choice(task.id, task.text, task.id) for task in tasks]
+
+    def _solutions(self) -> ChoiceField:
+        solutions = sorted(self._workspace.solutions.values(), key=lambda one: one.number)
+        choices = [Choice(one.id, one.text, str(one.number)) for one in solutions]
+        return ChoiceField(
+            _("Which solutions?"),
+            lambda: choices,
+            several=True,
+            nothing=_("all that fit"),
+            brief=True,
+            id="solutions",
+        )
+
+    def _each(self) -> ChoiceField:
+        choices = [Choice("", _("one document")), Choice("each", _("one for each agency concerned"))]
+        return ChoiceField(_("How many documents?"), lambda: choices, [""], id="each")
 
     def _issues(self) -> ChoiceField:
         choices = [Choice("", _("nothing: it assigns tasks")), Choice("plan", _("the year's plan, attached"))]
@@ -118,8 +158,10 @@ class DraftWidgets:
 
     def _signer(self) -> ChoiceField:
         form = self._form
-        usual = signers_for(form.kind, self._workspace, form.desk_app.today)[:1]
-        return ChoiceField(_("Who signs?"), form.signers, [one.value for one in usual], id="signer")
+        offered = signers_for(form.kind, self._workspace, form.desk_app.today)
+        signed = [one for one in offered if self._like and one.label.startswith(f"{self._like.signer},")]
+        chosen = [one.value for one in [*signed, *offered][:1]]
+        return ChoiceField(_("Who signs?"), form.signers, chosen, id="signer")
 
     def _urgency(self) -> ChoiceField:
         words = common_wording().urgency
@@ -160,6 +202,7 @@ def request_from(form: DraftForm) -> DraftRequest:
         area=form.picked("area") or None,
         agency=form.picked("agency") or None,
         tasks=form.several("tasks"),
+        solutions=form.several("solutions"),
         issues=form.picked("issues"),
         addressees=form.several("addressees"),
         subject=form.typed("subject"),

@@ -24,11 +24,23 @@ def outlook_words(kind: str, tasks: int) -> str:
     return told if tasks else ""
 
 
+def documents_words(documents: int) -> str:
+    """Return how many documents will be written, "" for a single one."""
+    if documents == 1:
+        return ""
+    return ngettext(
+        "{count} document will be written; it is shown.",
+        "{count} documents will be written, one for each agency; the first is shown.",
+        documents,
+    )
+
+
 def layout_words(outlook: Outlook) -> list[str]:
     """Return what the layout check says of a draft, and what the person should look at."""
     found = len(outlook.findings)
-    if not outlook.checked:
-        count = ngettext("{count} layout error", "{count} layout errors", found)
+    if outlook.refused:
+        wrong = sum(finding.severity.value == "error" for finding in outlook.findings)
+        count = ngettext("{count} layout error", "{count} layout errors", wrong)
         return [f"! {count}"]
     checked = ngettext("{count} layout rule kept", "{count} layout rules checked", outlook.checked)
     noted = ngettext("{count} layout note", "{count} layout notes", found) if found else _("nothing found")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from planner.documents.check import CheckResult
     from planner.model.documents import Document
+    from tui.screens.finding_targets import Target
 
 
 class FileView(TaskView, scope=Scope.document):
@@ -50,6 +51,8 @@ class FileView(TaskView, scope=Scope.document):
         )
 
     def _show_findings(self, document: Document, result: CheckResult) -> None:
+        from tui.screens.draft_widgets import draft_kind_of
+        from tui.screens.finding_targets import target_of
         from tui.screens.findings import FindingsPage
 
         checked = ngettext(
@@ -58,4 +61,32 @@ class FileView(TaskView, scope=Scope.document):
             result.checked,
             file=document.file,
         )
-        self.app.push_screen(FindingsPage(document.id, [checked], result.findings))
+        kind = draft_kind_of(document)
+        targets = [target_of(finding, self.desk_app.workspace, kind) for finding in result.findings]
+
+        def go(target: Target | None) -> None:
+            if target is not None:
+                self._go_to(document, kind, target)
+
+        self.app.push_screen(FindingsPage(document.id, [checked], result.findings, targets), go)
+
+    def _go_to(self, document: Document, kind: str, target: Target) -> None:
+        """Open the draft window at the field, the record of the plan, or the words of the file."""
+        app = self.desk_app
+        if target.field:
+            from tui.screens.draft import DraftForm
+
+            app.push_screen(DraftForm(kind, like=document, field=target.field))
+        elif target.record:
+            app.open_record(target.record)
+        else:
+            app.ask(
+                "words",
+                lambda: app.desk.documents.paragraphs_of(document),
+                lambda paragraphs: self._show_words(document, paragraphs, target.words),
+            )
+
+    def _show_words(self, document: Document, paragraphs: tuple[str, ...], words: str) -> None:
+        from tui.screens.file_page import FilePage
+
+        self.app.push_screen(FilePage(document.file, paragraphs, words))

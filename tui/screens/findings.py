@@ -8,10 +8,10 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from planner.i18n import _
-from tui.draft_fields import field_named
 from tui.rule_words import severity_words
 from tui.scopes import Scope
 from tui.screens.base import Dialog
+from tui.screens.finding_targets import Target
 from tui.widgets.detail import DetailPane, Paragraph
 from tui.widgets.record_list import Cell, Column, RecordList, Row
 from tui.widgets.strips import KeyBar
@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 _SIGNS = {"error": ("!", "late"), "warning": ("~", "soon"), "info": ("?", "quiet")}
 
 
-class FindingsPage(Dialog[str], scope=Scope.findings):
-    """The findings above, the chosen one in full below; gives the ID of the field to go to."""
+class FindingsPage(Dialog[Target], scope=Scope.findings):
+    """The findings above, the chosen one in full below; gives the place to go to."""
 
     def __init__(
-        self, title: str, told: Sequence[str], findings: Sequence[Finding], fields: Sequence[str] = ()
+        self, title: str, told: Sequence[str], findings: Sequence[Finding], targets: Sequence[Target]
     ) -> None:
-        """Take the title, sentences to tell first, the findings, and for each its field or ""."""
+        """Take the title, sentences to tell first, the findings, and for each the place it leads to."""
         super().__init__()
         self._title, self._told = title, tuple(told)
-        self._findings, self._fields = tuple(findings), tuple(fields)
+        self._findings, self._targets = tuple(findings), tuple(targets)
 
     def compose(self) -> ComposeResult:
         """Lay out what is told, the list and the chosen finding."""
@@ -69,22 +69,19 @@ class FindingsPage(Dialog[str], scope=Scope.findings):
 
     def _tell(self, key: str) -> None:
         told = finding_words(self._findings[int(key)]) if key else []
-        if field := field_named(self._field(key)):
-            told.append(Paragraph(field.label, _("Put right in")))
+        if key:
+            told.append(Paragraph(self._targets[int(key)].label, _("Put right in")))
         self.query_one("#finding", DetailPane).tell(told)
 
-    def _field(self, key: str) -> str:
-        return self._fields[int(key)] if key and self._fields else ""
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the way to the field only where there is one."""
-        if action == "go_to_field":
-            return bool(self._field(self.query_one("#findings", RecordList).chosen_key))
+        """Offer the way to the place only where there is a finding."""
+        if action == "go_to_finding":
+            return bool(self.query_one("#findings", RecordList).chosen_key)
         return super().check_action(action, parameters)
 
-    def action_go_to_field(self) -> None:
-        """Close, and go to the field concerned."""
-        self.dismiss(self._field(self.query_one("#findings", RecordList).chosen_key))
+    def action_go_to_finding(self) -> None:
+        """Close, and go to the place concerned."""
+        self.dismiss(self._targets[int(self.query_one("#findings", RecordList).chosen_key)])
 
     def action_show_rules(self) -> None:
         """Show the table of layout rules."""
@@ -99,11 +96,18 @@ def finding_words(finding: Finding) -> list[Paragraph]:
         Paragraph(finding.expected, _("Expected")),
         Paragraph(finding.found, _("Found")),
         Paragraph(finding.remedy, _("What to do"), tone="strong"),
+        Paragraph(_record_words(finding), _("From the plan")),
         Paragraph(finding.article, _("Governed by")),
         Paragraph(severity_words(finding.severity), _("Weight"), tone=tone),
         Paragraph(finding.rule, _("Rule"), tone="quiet"),
     ]
     return [paragraph for paragraph in told if paragraph.text]
+
+
+def _record_words(finding: Finding) -> str:
+    if not finding.record:
+        return ""
+    return _("{record}, field “{field}”", record=finding.record, field=finding.field)
 
 
 def _row(number: int, finding: Finding) -> Row:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from planner.vietnamese import fold
 from tui.widgets.record_list import Cell, Column, RecordList, Row
+
+_ABOVE = 3
+"""Lines shown above marked words."""
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).split())
+
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +47,36 @@ class PagePane(RecordList):
         where = self.scroll_offset.y
         self.show(Row("", (Cell(line.text, "strong" if line.bold else ""),)) for line in lines)
         self.scroll_to(y=where, animate=False)
+
+    def mark(self, words: str) -> bool:
+        """Mark the lines with these words and bring them into sight; tell whether they were found.
+
+        Words that the page breaks or cuts short are looked for by fewer and fewer of their beginning.
+        """
+        places = self._lines_with(words)
+        rows = list(self.rows)
+        for place in places:
+            rows[place] = Row("", (Cell(rows[place].cells[0].text, "soon"),))
+        if places:
+            self.show(rows)
+            self.scroll_to(y=max(0, places[0] - _ABOVE), animate=False)
+        return bool(places)
+
+    def _lines_with(self, words: str) -> list[int]:
+        """Return the lines that hold the words, which may run over several."""
+        ends, text = [], ""
+        for row in self.rows:
+            text += f" {_plain(row.cells[0].text)}"
+            ends.append(len(text))
+        wanted = _plain(words).split()
+        while wanted:
+            start = text.find(" ".join(wanted))
+            if start >= 0:
+                first = bisect_right(ends, start)
+                last = bisect_left(ends, start + len(" ".join(wanted)))
+                return list(range(first, min(last, len(ends) - 1) + 1))
+            wanted = wanted[:-1]
+        return []
 
     def on_resize(self) -> None:
         """Ask for a page of the width that fits now."""
