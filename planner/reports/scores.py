@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from planner.store import Store
 
 _MOST_DECIMALS = 4
+_TOO_MANY = 10_000
 
 
 class YearScore(msgspec.Struct, frozen=True, kw_only=True):
@@ -143,7 +144,8 @@ def parse_points(text: str) -> Decimal:
     except InvalidOperation:
         points = Decimal("NaN")
     exponent = points.as_tuple().exponent
-    if not points.is_finite() or not isinstance(exponent, int) or exponent < -_MOST_DECIMALS:
+    whole = points.is_finite() and isinstance(exponent, int) and exponent >= -_MOST_DECIMALS
+    if not whole or abs(points) >= _TOO_MANY:
         raise WrongUseError(
             _("“{text}” is no number of points.", text=text), _("Write a number such as 8.5 or 8,25.")
         )

@@ -116,11 +116,17 @@ def report_data(report: PeriodReport) -> dict[str, Any]:
 
 
 def report_document(
-    ws: Workspace, report: PeriodReport, *, signer: str | None = None, charts: bool = True
+    ws: Workspace,
+    report: PeriodReport,
+    *,
+    signer: str | None = None,
+    charts: bool = True,
+    with_errors: bool = False,
 ) -> DraftedDocument:
     """Return the Word file of a report; a frozen one comes from the text that was kept with its figures.
 
-    The same figures give the same bytes. Raises the errors about signers and LayoutFindingError.
+    The same figures give the same bytes. Raises the errors about signers, and LayoutFindingError unless
+    `with_errors`; a frozen report is what it is, whatever rules came later.
     """
     figures = report.figures
     content = content_from(report.snapshot) if report.snapshot else None
@@ -130,7 +136,14 @@ def report_document(
         made = Draft(content=content, reports_on=tuple(task.id for task in figures.tasks))
     if charts:
         made = msgspec.structs.replace(made, pictures=_pictures(figures, made.content))
-    return finished(made, figures.as_of, year=figures.year, area=None)
+    return finished(
+        made,
+        figures.as_of,
+        year=figures.year,
+        area=None,
+        workspace=ws,
+        with_errors=with_errors or content is not None,
+    )
 
 
 def _content(ws: Workspace, report: PeriodReport, signer: str | None) -> Draft:

@@ -27,6 +27,7 @@ from planner.reports.snapshots import frozen_since, snapshot_of
 if TYPE_CHECKING:
     from planner.reports.service import PeriodReport
 
+FINDINGS = 1
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -42,6 +43,11 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--live", is_flag=True, help=_("Count anew even where the figures are frozen."))
 @click.option("--signer", help=_("ID of the signer; else the chairman in office."))
 @click.option("--force", is_flag=True, help=_("Replace the files if they exist."))
+@click.option(
+    "--with-errors",
+    is_flag=True,
+    help=_("Write the draft even if it breaks a rule of the decree; its certificate names the errors."),
+)
 @pass_settings
 def report(
     settings: Settings,
@@ -54,6 +60,7 @@ def report(
     freezes: bool,
     live: bool,
     force: bool,
+    with_errors: bool,
 ) -> int:
     """Print the figures and write the files asked for."""
     if not period:
@@ -64,7 +71,7 @@ def report(
     found = period_report(store.load(), period, today, live=live)
     data = report_data(found)
     if output:
-        data |= _write_word(settings, found, output, signer, overwrite=force)
+        data |= _write_word(settings, found, output, signer, overwrite=force, with_errors=with_errors)
     if xlsx:
         from planner.reports.workbook import report_workbook
 
@@ -76,17 +83,24 @@ def report(
         write_document(chart.expanduser().absolute(), chart_png(found.figures), overwrite=force)
         data["chart"] = str(chart)
     answer(settings, data, report_text(found))
+    sound = data.get("layout", {}).get("ok", True)
     for path in (output, xlsx, chart):
         if path:
             narrate(_("Written: {file}", file=path))
-    return 0
+    return 0 if sound else FINDINGS
 
 
 def _write_word(
-    settings: Settings, found: PeriodReport, output: Path, signer: str | None, *, overwrite: bool
+    settings: Settings,
+    found: PeriodReport,
+    output: Path,
+    signer: str | None,
+    *,
+    overwrite: bool,
+    with_errors: bool,
 ) -> dict[str, Any]:
     """Write the Word file; a report that is not frozen gets a record, and its figures are kept with it."""
-    drafted = report_document(settings.store.load(), found, signer=signer)
+    drafted = report_document(settings.store.load(), found, signer=signer, with_errors=with_errors)
     if found.frozen_on:
         write_document(output.expanduser().absolute(), drafted.docx, overwrite=overwrite)
         document = found.snapshot.document if found.snapshot else ""
