@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, time
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from planner.documents.docx.package import repacked
@@ -21,6 +22,10 @@ _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:(?:created|modified)>)")
 _HEAD = "DDE6F0"
+_LINE, _HIGHEST = 14.5, 400.0
+"""Height of a line of text, and the most that a row may have, in points."""
+_A4 = 9
+"""Excel's number of the paper."""
 
 
 def new_workbook(title: str, author: str) -> Any:
@@ -88,6 +93,33 @@ def title_row(sheet: Any, text: str) -> None:
 
     put(sheet.cell(row=1, column=1), text, wrap=False)
     sheet.cell(row=1, column=1).font = Font(bold=True, size=13)
+
+
+def finish_table(sheet: Any, head: int) -> None:
+    """Draw thin lines around the cells from the titles on, make rows as high as their text, fit the page.
+
+    No program sets the height of a row by itself when it prints a file that it has not shown before.
+    """
+    from openpyxl.styles import Border, Side
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    thin = Side(style="thin", color="B0B0B0")
+    frame = Border(left=thin, right=thin, top=thin, bottom=thin)
+    last = max((cell.column for cell in sheet[head] if cell.value is not None), default=1)
+    widths = [sheet.column_dimensions[get_column_letter(n)].width or 10 for n in range(1, last + 1)]
+    for row in sheet.iter_rows(min_row=head, max_col=last):
+        lines = 1
+        for cell, width in zip(row, widths, strict=True):
+            cell.border = frame
+            if isinstance(cell.value, str) and not sheet.column_dimensions[cell.column_letter].hidden:
+                lines = max(lines, sum(ceil(len(part) / width) or 1 for part in cell.value.split("\n")))
+        sheet.row_dimensions[row[0].row].height = min(_LINE * lines + 3, _HIGHEST)
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = f"{head}:{head}"
 
 
 def add_picture(sheet: Any, png: bytes, width: float, height: float) -> None:

@@ -11,6 +11,7 @@ from planner.reports.lines import agency_lines, area_lines, happening_name, part
 from planner.reports.spreadsheet import (
     add_picture,
     add_rows,
+    finish_table,
     heading_row,
     new_workbook,
     title_row,
@@ -37,6 +38,8 @@ def report_workbook(ws: Workspace, report: PeriodReport, *, chart: bool = True) 
     _happened_sheet(book.create_sheet(_("In the period")), report, title)
     if report.previous:
         _changes_sheet(book.create_sheet(_("Since the period before")), report, title)
+    for sheet in book.worksheets:
+        finish_table(sheet, _HEAD_ROW)
     if chart:
         add_picture(book.create_sheet(_("Chart")), chart_png(figures), WIDTH, HEIGHT)
     return workbook_bytes(book, figures.as_of)

@@ -8,7 +8,14 @@ from planner.i18n import _
 from planner.model.tasks import TaskState
 from planner.reports.errors import NothingToExportError
 from planner.reports.sheets.columns import EDITABLE, WIDTHS, Key, cells_of, mark_text, title_of
-from planner.reports.spreadsheet import heading_row, new_workbook, put, title_row, workbook_bytes
+from planner.reports.spreadsheet import (
+    finish_table,
+    heading_row,
+    new_workbook,
+    put,
+    title_row,
+    workbook_bytes,
+)
 from planner.tracking import day_text, leads_task, state_name
 
 if TYPE_CHECKING:
@@ -100,16 +107,7 @@ def _guard(sheet: Any, last: int) -> None:
     sheet.protection.formatRows = False
     sheet.auto_filter.ref = f"A{HEAD_ROW}:{letters[Key.evidence]}{last}"
     sheet.protection.autoFilter = False
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = _fit()
-
-
-def _fit() -> Any:
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    return PageSetupProperties(fitToPage=True)
+    finish_table(sheet, HEAD_ROW)
 
 
 def _rule_words(key: Key) -> str:
