@@ -71,7 +71,7 @@ def heading_row(sheet: Any, row: int, titles: Sequence[str], widths: Sequence[fl
         cell.fill = PatternFill("solid", start_color=_HEAD)
         cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
         sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.freeze_panes = sheet.cell(row=row + 1, column=1)
+    sheet.freeze_panes = f"A{row + 1}"
 
 
 def add_rows(sheet: Any, rows: Iterable[Sequence[object]], *, bold: bool = False) -> None:
