@@ -43,3 +43,8 @@ def log_file() -> Path:
 def documents_dir() -> Path:
     """Return the folder in which the person keeps documents ($CCHC_DOCUMENTS_DIR moves it)."""
     return Path(os.environ.get("CCHC_DOCUMENTS_DIR") or platformdirs.user_documents_dir())
+
+
+def state_dir() -> Path:
+    """Return the folder of what the program remembers about the person ($CCHC_STATE_DIR moves it)."""
+    return Path(os.environ.get("CCHC_STATE_DIR") or platformdirs.user_state_dir(APP, appauthor=False))

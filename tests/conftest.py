@@ -82,6 +82,8 @@ def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CCHC_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setenv("CCHC_LOG_DIR", str(tmp_path / "log"))
     monkeypatch.setenv("CCHC_USER", "an")
+    monkeypatch.setenv("CCHC_STATE_DIR", str(tmp_path / "state"))
+    monkeypatch.delenv("CCHC_ASCII", raising=False)
     monkeypatch.delenv("CCHC_WORKSPACE", raising=False)
     set_language("vi")
 

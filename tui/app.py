@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -18,7 +19,10 @@ from tui.actions import action_named
 from tui.binding import Scoped
 from tui.desk import Desk
 from tui.going import Going, screen_of
+from tui.long_work import LongWork
+from tui.look import CONTRAST, Look
 from tui.scopes import Scope
+from tui.settings import keep_settings, read_settings
 from tui.views import FIRST, VIEWS
 from tui.work import Background, Sturdy
 
@@ -37,7 +41,7 @@ NOTICE_SECONDS = 8
 _NEEDS_RECORDS = frozenset(("draft_directive", "draft_document", "palette", "undo_change", "redo_change"))
 
 
-class CchcApp(Scoped, Sturdy, Background, Going, scope=Scope.everywhere):
+class CchcApp(Scoped, Sturdy, Background, LongWork, Look, Going, scope=Scope.everywhere):
     """The program at one workspace on one day."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -60,12 +64,16 @@ class CchcApp(Scoped, Sturdy, Background, Going, scope=Scope.everywhere):
         self.title = "cchc"
         self.today = today
         self.desk = Desk(folder, today)
+        self.register_theme(CONTRAST)
+        self.wear(read_settings(), keep=False)
         self.faults: list[Exception] = []
         """Unexpected errors so far; each one is in the log."""
 
     def on_mount(self) -> None:
-        """Read the plan once the first picture stands."""
+        """Read the plan once the first picture stands; newcomers are shown around."""
         self.call_after_refresh(self.action_reload)
+        if not self.settings.tour_seen:
+            self.call_after_refresh(self.show_tour)
 
     @property
     def records(self) -> Workspace:
@@ -219,9 +227,19 @@ class CchcApp(Scoped, Sturdy, Background, Going, scope=Scope.everywhere):
 
         self.ask("", lambda: self.desk.records.save(new, base, action), done, failed)
 
-    def action_switch_theme(self) -> None:
-        """Change between light and dark."""
-        self.theme = "textual-light" if self.current_theme.dark else "textual-dark"
+    def action_show_settings(self) -> None:
+        """Open the settings."""
+        from tui.screens.settings import SettingsPage
+
+        self.push_screen(SettingsPage())
+
+    def show_tour(self) -> None:
+        """Show a newcomer the first steps, once."""
+        from tui.screens.tour import Tour
+
+        self.push_screen(Tour())
+        self.settings = replace(self.settings, tour_seen=True)
+        keep_settings(self.settings)
 
     async def action_quit(self) -> None:
         """Close the program, after a question when a window holds something unsaved."""

@@ -15,13 +15,14 @@ def bindings_of(scope: Scope) -> list[BindingType]:
     """Return the key bindings of one scope."""
     return [
         Binding(
-            ",".join(action.keys),
-            action.call or action.id,
+            key,
+            (action.call or action.id).replace("{key}", key),
             show=False,
-            priority=action.priority,
-            id=f"{scope}.{action.id}",
+            priority=action.priority and len(key) > 1,
+            id=f"{scope}.{action.id}.{key}",
         )
         for action in actions_of(scope)
+        for key in action.keys
     ]
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planner.model.documents import DocumentState
 from planner.tracking import Standing, TaskStanding, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from planner.model.workspace import Workspace
@@ -46,6 +47,12 @@ class Overview:
     late: tuple[TaskStanding, ...]
     """The longest overdue first."""
     soon: tuple[TaskStanding, ...]
+    finished: tuple[int, ...]
+    """Tasks completed in each month of the year looked at (else of the current one), January first."""
+    returned: int
+    """Documents returned for changes."""
+    drafts: int
+    """Documents being drafted."""
     following: tuple[TaskStanding, ...]
     """Open tasks whose day comes after that, the nearest first; not more than fit a screen."""
 
@@ -56,6 +63,7 @@ def overview(workspace: Workspace, today: date, year: int | None) -> Overview:
         (workspace.area_of(t) or "", standing(t, workspace, today)) for t in workspace.tasks_of(year=year)
     ]
     everything = [one for _area, one in found]
+    states = [document.state for document in workspace.documents.values()]
     areas = [
         _progress(area.id, f"{area.number}. {area.name}", [one for key, one in found if key == area.id])
         for area in sorted(workspace.areas.values(), key=lambda a: a.number)
@@ -68,6 +76,9 @@ def overview(workspace: Workspace, today: date, year: int | None) -> Overview:
         counts={kind: sum(one.standing is kind for one in everything) for kind in Standing},
         late=_by_day(one for one in everything if one.standing is Standing.overdue),
         soon=_by_day(one for one in everything if one.standing is Standing.due_soon),
+        finished=_finished(everything, year or today.year),
+        returned=states.count(DocumentState.returned),
+        drafts=states.count(DocumentState.draft),
         following=_by_day(
             one for one in everything if one.standing in _UNDER_WAY and one.days_left is not None
         )[:MOST_FOLLOWING],
@@ -87,6 +98,20 @@ def _progress(key: str, name: str, found: list[TaskStanding]) -> Progress:
 
 def _by_day(found: Iterable[TaskStanding]) -> tuple[TaskStanding, ...]:
     return tuple(sorted(found, key=lambda one: (one.due is None, one.due, one.task.id)))
+
+
+def _finished(found: list[TaskStanding], year: int) -> tuple[int, ...]:
+    days = [one.task.completed_on for one in found if one.task.completed_on]
+    return tuple(sum(day.year == year and day.month == month for day in days) for month in range(1, 13))
+
+
+def sparkline(numbers: Sequence[int]) -> str:
+    """Return one sign for each number, as high as its share of the greatest; "." stands for nothing."""
+    most = max(numbers, default=0)
+    return "".join(_HEIGHTS[-(-number * len(_HEIGHTS) // most) - 1] if number else "." for number in numbers)
+
+
+_HEIGHTS = "▁▂▃▄▅▆▇█"
 
 
 def bar(percent: int, width: int) -> str:

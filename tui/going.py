@@ -63,6 +63,15 @@ class Going(App[int]):
             await self.pop_screen()
         await self.switch_mode(view)
 
+    def action_jump(self) -> None:
+        """Put letters on everything the person can go to, or take them away again."""
+        from tui.screens.jump import JumpPage, places_on
+
+        if isinstance(self.screen, JumpPage):
+            self.screen.dismiss(None)
+        else:
+            self.push_screen(JumpPage(places_on(self.screen)))
+
     def action_show_rules(self) -> None:
         """Show the table of layout rules."""
         self.show_rules()
@@ -81,6 +90,11 @@ class Going(App[int]):
             await self._show_view(self._trail.pop())
         elif self._current_mode != FIRST:
             await self._show_view(FIRST)
+
+    async def go_up_to(self, place: int) -> None:
+        """Close the pages above the one at `place` of the line of places, 0 being the main view."""
+        while len(self.screen_stack) > place + 1 and not isinstance(self.screen, ModalScreen):
+            await self.pop_screen()
 
     def open_record(self, record_id: str) -> None:
         """Show everything about a record on a page of its own."""

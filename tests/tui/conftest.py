@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tui.app import CchcApp
+from tui.settings import Settings, keep_settings
 
 TODAY = date(2026, 11, 23)
 
@@ -192,6 +193,12 @@ class Screen:
 
 
 Opened = Callable[..., Awaitable[Screen]]
+
+
+@pytest.fixture(autouse=True)
+def old_hand(own_places) -> None:
+    """The person has seen the first steps."""
+    keep_settings(Settings(tour_seen=True))
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import document_proofs
 import pytest
+import window_proofs
 from document_proofs import window
 
 import tui
@@ -96,13 +97,6 @@ async def reload(screen):
     assert "Xử lý dứt điểm" not in screen.text()
     await screen.press("ctrl+r")
     assert "Xử lý dứt điểm" in screen.text()
-
-
-async def switch_theme(screen):
-    await screen.press("h")
-    assert not screen.app.current_theme.dark
-    await screen.press("h")
-    assert screen.app.current_theme.dark
 
 
 async def go_back(screen):
@@ -315,7 +309,7 @@ async def say_no(screen):
 
 PROOFS = {
     name.rstrip("_"): proof
-    for name, proof in [*vars(document_proofs).items(), *globals().items()]
+    for name, proof in [*vars(document_proofs).items(), *vars(window_proofs).items(), *globals().items()]
     if getattr(proof, "__code__", None) and proof.__code__.co_varnames[:1] == ("screen",) and name.rstrip("_")
 }
 
@@ -342,7 +336,12 @@ def test_no_two_actions_of_one_scope_share_a_key():
 
 def test_keys_and_letters_of_views_to_come_are_kept_for_them():
     registered = {view.name: (view.keys[-1], view.letter) for view in VIEWS}
-    keys = {key for action in ACTIONS for key in action.keys if Scope.go_menu not in action.scopes}
+    keys = {
+        key
+        for action in ACTIONS
+        for key in action.keys
+        if action.scopes[0] not in {Scope.go_menu, Scope.jump}
+    }
     letters = {view.letter for view in VIEWS}
     for name, (key, letter) in RESERVED.items():
         if name in registered:

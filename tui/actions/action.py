@@ -32,9 +32,9 @@ class Action:
     in_palette: bool = False
     """Whether the palette offers it; only for actions that make sense everywhere."""
     priority: bool = False
-    """Whether its keys win over a text field that has the focus."""
+    """Whether its keys win over a text field that has the focus; a key that types something never does."""
     call: str = ""
-    """Textual's call of the method where it takes a parameter, such as "go('plan')"."""
+    """Textual's call where the method takes a parameter: "go('plan')"; "{key}" stands for the key pressed."""
 
     @property
     def label(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from tui.actions import dialogs, documents, everywhere, fields, going, lists, tasks
+from tui.actions import dialogs, documents, everywhere, fields, going, lists, overlays, tasks
 from tui.actions.action import Action
 from tui.key_names import key_name
 from tui.scopes import Scope, scope_title
@@ -17,6 +17,7 @@ ACTIONS: tuple[Action, ...] = (
     *lists.ACTIONS,
     *fields.ACTIONS,
     *dialogs.ACTIONS,
+    *overlays.ACTIONS,
 )
 """Every action, in the order of the keyboard card."""
 

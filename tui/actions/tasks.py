@@ -6,6 +6,17 @@ from tui.actions.action import Action, _
 from tui.scopes import Scope
 
 ACTIONS = (
+    Action("to_late", ("q",), (Scope.dashboard,), _("Overdue"), _("Goes to the first overdue task.")),
+    Action(
+        "to_soon", ("p",), (Scope.dashboard,), _("Due soon"), _("Goes to the first task that is due soon.")
+    ),
+    Action(
+        "to_returned",
+        ("l",),
+        (Scope.dashboard,),
+        _("Returned"),
+        _("Goes to the drafts that were returned, or to those in hand."),
+    ),
     Action(
         "edit_task",
         ("s", "f7"),

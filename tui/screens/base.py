@@ -8,7 +8,8 @@ from textual.screen import ModalScreen, Screen
 
 from tui.binding import Scoped
 from tui.scopes import Scope
-from tui.widgets.strips import KeyBar, TopBar
+from tui.views import view_named
+from tui.widgets.strips import Crumbs, KeyBar, TopBar
 from tui.work import Sturdy
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class View(Scoped, Sturdy, Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the frame."""
         yield TopBar(self.VIEW)
+        if not self.VIEW:
+            yield Crumbs()
         yield from self.body()
         yield KeyBar()
 
@@ -55,6 +58,12 @@ class View(Scoped, Sturdy, Screen[None]):
     def show(self, workspace: Workspace) -> None:
         """Fill the body from the workspace."""
         raise NotImplementedError
+
+    @property
+    def crumb(self) -> str:
+        """What the line of places calls this screen."""
+        view = view_named(self.VIEW)
+        return view.title if view else ""
 
     def arrive(self) -> None:
         """Get ready after the person chose this view, rather than came back to it."""
@@ -90,6 +99,10 @@ class Dialog(Scoped, Sturdy, ModalScreen[T], scope=Scope.dialog):
     def _close_anyway(self, yes: bool | None) -> None:  # noqa: FBT001 - the answer to a question
         if yes:
             self.dismiss(None)
+
+    def action_jump(self) -> None:
+        """Put letters on everything the person can go to."""
+        self.desk_app.action_jump()
 
     def action_help(self) -> None:
         """Show what each key does in this window."""

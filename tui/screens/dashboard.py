@@ -12,8 +12,11 @@ from tui.scopes import Scope
 from tui.screens.base import TaskView
 from tui.widgets.record_list import Cell, Column, RecordList, Row, heading
 from tui.widgets.strips import loading_text
+from tui.widgets.today import TodayBar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
     from planner.model.programme import Record
@@ -39,6 +42,7 @@ class Dashboard(TaskView, scope=Scope.dashboard):
     def body(self) -> ComposeResult:
         """Yield the title, the figures, the areas and the two lists of tasks."""
         yield Static(loading_text(), id="title", markup=False)
+        yield TodayBar()
         yield Static(id="totals", markup=False)
         with Container(id="panels"):
             yield RecordList(
@@ -88,10 +92,11 @@ class Dashboard(TaskView, scope=Scope.dashboard):
     def _show_totals(self) -> None:
         if self._found is not None:
             self.query_one("#totals", Static).update(self._totals(self._found))
+            self.query_one(TodayBar).tell(self._found, len(self.desk_app.problems or ()))
 
     def _totals(self, found: Overview) -> str:
-        problems = len(self.desk_app.problems or ())
-        wrong = ngettext("{count} problem in the data (F6)", "{count} problems in the data (F6)", problems)
+        from tui.figures import sparkline
+
         counts = {kind.value: number for kind, number in found.counts.items()}
         year = self.desk_app.year
         parts = [
@@ -99,12 +104,10 @@ class Dashboard(TaskView, scope=Scope.dashboard):
             ngettext("{count} task", "{count} tasks", found.total.tasks),
             _("{count} done ({percent}%)", count=found.total.done, percent=found.total.percent),
             _("{count} done late", count=counts["done_late"]) if counts["done_late"] else "",
-            _("{count} overdue", count=counts["overdue"]),
-            _("{count} due soon", count=counts["due_soon"]),
             _("{count} in progress", count=counts["in_progress"]),
             _("{count} not started", count=counts["not_started"]),
             _("{count} without a deadline", count=counts["no_deadline"]) if counts["no_deadline"] else "",
-            wrong if problems else "",
+            _("done by month {line} ({count})", line=sparkline(found.finished), count=sum(found.finished)),
         ]
         return " · ".join(part for part in parts if part)
 
@@ -124,6 +127,31 @@ class Dashboard(TaskView, scope=Scope.dashboard):
             self.desk_app.open_record(event.key)
         else:
             await self.desk_app.show_in_plan("" if event.key == _CROSS_CUTTING else event.key)
+
+    def action_to_late(self) -> None:
+        """Go to the first overdue task."""
+        self._go_to(self._found.late if self._found else ())
+
+    def action_to_soon(self) -> None:
+        """Go to the first task that is due soon."""
+        self._go_to(self._found.soon if self._found else ())
+
+    def _go_to(self, tasks: Sequence[TaskStanding]) -> None:
+        due = self.query_one("#due", RecordList)
+        due.focus()
+        if tasks:
+            due.choose(tasks[0].task.id)
+
+    async def action_to_returned(self) -> None:
+        """Go to the documents: to one that was returned, else to a draft."""
+        from planner.model.documents import DocumentState
+        from tui.screens.documents import DocumentView
+
+        await self.desk_app.go("documents")
+        view = self.app.screen
+        if self._found is not None and isinstance(view, DocumentView):
+            wanted = DocumentState.returned if self._found.returned else DocumentState.draft
+            view.call_after_refresh(view.choose_first, wanted)
 
     def action_choose_year(self) -> None:
         """Choose the year that is shown."""

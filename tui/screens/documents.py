@@ -79,6 +79,16 @@ class DocumentView(Filtered, FileView, scope=Scope.documents):
         app = self.desk_app
         app.ask("files", lambda: app.desk.documents.files_there(workspace), self._mark_files)
 
+    def choose_first(self, *states: DocumentState) -> None:
+        """Choose the first document in one of these states."""
+        workspace = self.desk_app.workspace
+        for row in self.narrowed.rows if workspace else ():
+            document = workspace.documents.get(row.key) if workspace else None
+            if document is not None and document.state in states:
+                self.narrowed.choose(row.key)
+                self.narrowed.focus()
+                return
+
     def arrive(self) -> None:
         """Look again which files are there."""
         if self.desk_app.workspace is not None:

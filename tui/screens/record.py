@@ -30,6 +30,11 @@ class RecordPage(FileView):
         yield Static(classes="pane-title", id="page-title", markup=False)
         yield DetailPane(id="detail")
 
+    @property
+    def crumb(self) -> str:
+        """The record's ID."""
+        return self.record_id
+
     def on_mount(self) -> None:
         """Start in the detail."""
         super().on_mount()

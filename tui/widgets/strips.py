@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.screen import Screen
 
+MOST_KEYS = 5
+"""Keys at the bottom: those that matter here, and the help."""
 _APART = 2
 """Spaces between two labels where there is room for all of them."""
 
@@ -50,6 +52,10 @@ class ActionStrip(Sturdy, Widget):
         """Return what to show: key, label, and whether it is where the person is now."""
         raise NotImplementedError
 
+    def lead(self) -> str:
+        """Return the words before the first key."""
+        return ""
+
     def right_ends(self) -> tuple[str, ...]:
         """Return what may stand at the right end, the best first."""
         return ()
@@ -58,7 +64,8 @@ class ActionStrip(Sturdy, Widget):
         """Draw the line, closer where it is narrow; what does not fit is left out."""
         del y
         key, label, current = (self._style(name) for name in ("key", "label", "current"))
-        segments, used, width = [Segment(" ", label)], 1, self.size.width
+        lead = self.lead()
+        segments, used, width = [Segment(f" {lead}", label)], 1 + cell_len(lead), self.size.width
         self._places = []
         entries = self.entries()
         apart, end = self._fitting(entries, width - used)
@@ -140,6 +147,40 @@ class TopBar(ActionStrip):
         return f"{today:%d/%m/%Y}", f"{today:%d/%m}"
 
 
+class Crumbs(Sturdy, Widget):
+    """Where the person is: the main view and the pages opened above it; a click goes back to one."""
+
+    DEFAULT_CSS = """
+    Crumbs { height: 1; background: $surface; color: $text-muted; padding: 0 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ends: list[int] = []
+
+    def on_mount(self) -> None:
+        """Draw once the screen stands in its place."""
+        self.call_after_refresh(self.refresh)
+
+    def render(self) -> str:
+        """Write the places one behind the other; where they do not fit, the first ones give way."""
+        names = [getattr(screen, "crumb", "") for screen in self.app.screen_stack]
+        names = names[: self.app.screen_stack.index(self.screen) + 1] if self.screen.is_active else names
+        dropped = 0
+        while len(names) > 1 and cell_len(" › ".join(names)) > self.content_size.width - 2:
+            names, dropped = names[1:], dropped + 1
+        self._ends, used = [0] * dropped, 2 if dropped else 0
+        for name in names:
+            used += cell_len(name) + 3
+            self._ends.append(used)
+        return ("… " if dropped else "") + " › ".join(names)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go back to the place under the mouse."""
+        place = next((i for i, end in enumerate(self._ends) if event.x - 1 < end), len(self._ends))
+        self.app.call_later(self.app.go_up_to, place)  # type: ignore[attr-defined]
+
+
 class KeyBar(ActionStrip):
     """The actions that can be used here and now, the most important first."""
 
@@ -163,7 +204,11 @@ class KeyBar(ActionStrip):
             if node.is_modal:
                 break
         ranked = sorted(found.items(), key=lambda item: item[1].footer)
-        return [(key, action.label, False) for key, action in ranked]
+        first = [item for item in ranked if item[1].id != "help"][: MOST_KEYS - 1]
+        chosen = sorted(
+            [*first, *(item for item in ranked if item[1].id == "help")], key=lambda item: item[1].footer
+        )
+        return [(key, action.label, False) for key, action in chosen]
 
     def _free_key(self, action: Action) -> str:
         """Return the first key of an action that the focused field does not take for typing."""

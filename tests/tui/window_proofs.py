@@ -1,0 +1,81 @@
+"""Proofs of the actions of windows that belong to no record, and of the line of what needs doing today."""
+
+from __future__ import annotations
+
+from document_proofs import window
+
+
+async def to_late(screen):
+    await screen.press("end", "q")
+    assert screen.app.screen.query_one("#due").chosen_key == "NV-2026-002"
+
+
+async def to_soon(screen):
+    await screen.press("p")
+    assert screen.app.screen.query_one("#due").chosen_key == "NV-2026-003"
+
+
+async def to_returned(screen):
+    await screen.press("f8", "ctrl+s", "escape", "l")
+    assert screen.app.screen.chosen_document().id == "VB-2026-002"
+
+
+async def show_settings(screen):
+    await screen.press("h")
+    assert window(screen) == "SettingsPage"
+
+
+async def jump(screen):
+    for key in ("ctrl+k", "j"):
+        await screen.press(key)
+        assert window(screen) == "JumpPage"
+        await screen.press("escape")
+    await screen.press("s", "ctrl+k", "ctrl+k")
+    assert window(screen) == "TaskForm"
+
+
+async def jump_to(screen):
+    await screen.press("s", "ctrl+k", "l")
+    assert screen.app.focused.id == "coordinating"
+    await screen.press("escape", "f4", "ctrl+k", "k")
+    assert screen.app.focused.id == "agencies"
+
+
+async def next_page(screen):
+    screen.app.show_tour()
+    await screen.settle()
+    for key in ("enter", "right", "space", "enter"):
+        assert "trang 5" not in screen.text()
+        await screen.press(key)
+    assert "trang 5/5" in screen.text()
+    await screen.press("enter")
+    assert window(screen) == "Dashboard"
+
+
+async def previous_page(screen):
+    screen.app.show_tour()
+    await screen.settle()
+    for key in ("left", "backspace"):
+        await screen.press("enter", key)
+        assert "trang 1/5" in screen.text()
+
+
+async def stop_work(screen):
+    from threading import Event
+
+    begun = Event()
+
+    def work(progress):
+        begun.set()
+        number = 0
+        while True:
+            number += 1
+            progress.step(number)
+
+    screen.app.work_long("Thử", work, lambda _result: None)
+    await screen.pilot.pause()
+    assert begun.wait(5)
+    await screen.pilot.press("escape")
+    await screen.settle()
+    assert "Đã dừng." in screen.notices()
+    assert window(screen) == "Dashboard"
