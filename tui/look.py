@@ -83,10 +83,14 @@ def plain_signs(text: str, signs: str) -> str:
 def _bare(character: str) -> str:
     if character.isascii():
         return character
-    if character in "\u0111\u0110":
-        return "d" if character == "\u0111" else "D"
     base = unicodedata.normalize("NFD", character)[0]
-    return base if base.isascii() else "?"
+    if base.isascii():
+        return base
+    name = unicodedata.name(base, "")
+    letter = name.removeprefix("LATIN SMALL LETTER ").removesuffix(" WITH STROKE").lower()
+    if name.startswith("LATIN CAPITAL LETTER "):
+        letter = name.removeprefix("LATIN CAPITAL LETTER ").removesuffix(" WITH STROKE")
+    return letter if len(letter) == 1 else "?"
 
 
 class PlainSigns(LineFilter):
