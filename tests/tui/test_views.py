@@ -161,7 +161,7 @@ async def test_every_view_fits_the_window(opened, size, view):
 
 
 @pytest.mark.parametrize(
-    ("width", "end"), [(200, "23/11/2026"), (80, "F12 Văn bản   23/11"), (76, "F12 Văn bản")]
+    ("width", "end"), [(200, "23/11/2026"), (80, "F9 Đi tới    23/11"), (72, "F9 Đi tới")]
 )
 async def test_the_bar_of_views_gives_up_the_date_before_a_view(opened, width, end):
     async with opened(size=(width, 24)) as screen:
