@@ -62,6 +62,8 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     """What a conditional deadline waits for."""
     event_on: date | None = None
     """The day the event happened, once recorded."""
+    event_document: str = ""
+    """Number and symbol of the document that shows the event."""
     days_after_event: int | None = None
     working_days: bool = False
     """Whether `days_after_event` counts working days only."""

@@ -7,6 +7,7 @@ import msgspec
 from planner.model.agencies import Agency, AgencyGroup, Signer
 from planner.model.calendar import CalendarYear
 from planner.model.documents import Document
+from planner.model.filters import SavedFilter
 from planner.model.number_series import NumberSeries
 from planner.model.programme import (
     Area,
@@ -56,6 +57,7 @@ KINDS: tuple[RecordKind, ...] = (
     RecordKind("score_sheet", "score_sheets", ScoreSheet, "score-sheets"),
     RecordKind("self_score", "self_scores", SelfScore, "self-scores"),
     RecordKind("saved_search", "saved_searches", SavedSearch, "saved-searches"),
+    RecordKind("saved_filter", "saved_filters", SavedFilter, "filters"),
 )
 WORKSPACE_FILE = "workspace.yaml"
 

@@ -8,24 +8,37 @@ import msgspec
 
 from planner.errors import WrongUseError
 from planner.i18n import _
-from planner.model.tasks import Extension, Progress, Task, TaskState
+from planner.model.deadline import DeadlineKind
+from planner.model.tasks import Extension, MemberReport, Progress, Task, TaskState
+from planner.model.workflow import require_transition
 
 OPEN_AGAIN = (TaskState.not_started, TaskState.returned, TaskState.redo, TaskState.suspended)
+"""States that a report turns into "in progress"."""
 
 
 def with_progress(task: Task, entry: Progress, today: date) -> Task:
     """Return the task with one more report; a task not begun becomes one in progress."""
     if not entry.text.strip():
         raise WrongUseError(_("The report has no text."), _("Say in a sentence what was done."))
-    if entry.percent is not None and not 0 <= entry.percent <= 100:
-        raise WrongUseError(
-            _("{percent} % is not a share of the work.", percent=entry.percent),
-            _("Write a number from 0 to 100."),
-        )
+    _share(entry.percent)
     _not_in_future(entry.on, today)
     _not_completed(task)
-    state = TaskState.in_progress if task.state in OPEN_AGAIN else task.state
-    return msgspec.structs.replace(task, progress=(*task.progress, entry), state=state)
+    return msgspec.structs.replace(task, progress=(*task.progress, entry), state=_begun(task))
+
+
+def with_member_report(task: Task, entry: MemberReport, members: tuple[str, ...], today: date) -> Task:
+    """Return the task with one more report of one of the agencies in `members` that lead it together."""
+    if entry.agency not in members:
+        raise WrongUseError(
+            _("{agency} is not one of the agencies that lead {id}.", agency=entry.agency, id=task.id),
+            _("See its lines: cchc task lines {id}", id=task.id),
+        )
+    if not (entry.text.strip() or entry.done or entry.percent is not None):
+        raise WrongUseError(_("The report has no text."), _("Say in a sentence what was done."))
+    _share(entry.percent)
+    _not_in_future(entry.on, today)
+    _not_completed(task)
+    return msgspec.structs.replace(task, member_reports=(*task.member_reports, entry), state=_begun(task))
 
 
 def extended(task: Task, extension: Extension, today: date, due: date | None) -> Task:
@@ -46,10 +59,67 @@ def extended(task: Task, extension: Extension, today: date, due: date | None) ->
 
 
 def completed(task: Task, on: date, today: date) -> Task:
-    """Return the task as completed on the confirmed day `on`."""
+    """Return the task as completed on the confirmed day `on`; "on time" or "late" follows from that day."""
     _not_in_future(on, today)
     _not_completed(task)
+    require_transition(task, TaskState.completed)
     return msgspec.structs.replace(task, state=TaskState.completed, completed_on=on)
+
+
+def moved(task: Task, state: TaskState) -> Task:
+    """Return the task in another state than "completed"; raises IllegalTransitionError.
+
+    A task that is to be done again is no longer completed; the journal keeps the day it had.
+    """
+    if state is TaskState.completed and task.state is not TaskState.completed:
+        require_transition(task, state)
+        raise WrongUseError(
+            _("Completion needs a confirmed day."), _("Use: cchc task complete ID --on YYYY-MM-DD")
+        )
+    require_transition(task, state)
+    if state is task.state:
+        return task
+    return msgspec.structs.replace(task, state=state, completed_on=None)
+
+
+def with_event(task: Task, on: date, today: date, document: str = "", due: date | None = None) -> Task:
+    """Return the task with the day on which the event happened that its deadline waits for.
+
+    A deadline that counts no days from its event needs `due`, the last day that follows from it.
+    """
+    deadline = task.deadline
+    if deadline.kind is not DeadlineKind.conditional:
+        raise WrongUseError(
+            _("The deadline of {id} waits for no event.", id=task.id),
+            _("For a later day record an extension: cchc task extend {id}", id=task.id),
+        )
+    _not_in_future(on, today)
+    _not_completed(task)
+    if due is None and deadline.due is None and deadline.days_after_event is None:
+        raise WrongUseError(
+            _("No day follows from the event: “{text}” counts no days.", text=deadline.text),
+            _("Name the last day too: --due YYYY-MM-DD"),
+        )
+    if due and due < on:
+        raise WrongUseError(
+            _("{due} lies before the event on {on}.", due=_day(due), on=_day(on)), _("Write a later day.")
+        )
+    changed = msgspec.structs.replace(
+        deadline, event_on=on, event_document=document or deadline.event_document, due=due or deadline.due
+    )
+    return msgspec.structs.replace(task, deadline=changed)
+
+
+def _begun(task: Task) -> TaskState:
+    return TaskState.in_progress if task.state in OPEN_AGAIN else task.state
+
+
+def _share(percent: int | None) -> None:
+    if percent is not None and not 0 <= percent <= 100:
+        raise WrongUseError(
+            _("{percent} % is not a share of the work.", percent=percent),
+            _("Write a number from 0 to 100."),
+        )
 
 
 def _not_completed(task: Task) -> None:

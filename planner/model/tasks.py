@@ -97,6 +97,23 @@ class Reminder(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     """ID of the agency it was sent to."""
 
 
+class MemberReport(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """One report of one agency among several that lead a task together, such as a commune of a group."""
+
+    agency: str
+    """ID of the agency, as it was called on the day of the report."""
+    on: date
+    text: str = ""
+    percent: int | None = None
+    """Share of this agency's part done, 0 to 100."""
+    done: bool = False
+    """Whether this agency's part is confirmed as completed on `on`."""
+    period: date | None = None
+    """For a recurring deadline: the day of the occurrence that this report answers."""
+    evidence: str = ""
+    example: bool = False
+
+
 class Task(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """One task of a year's plan."""
 
@@ -121,15 +138,28 @@ class Task(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
     extensions: tuple[Extension, ...] = ()
     handovers: tuple[Handover, ...] = ()
     reminders: tuple[Reminder, ...] = ()
-    solution_stamp: str = ""
-    """Fingerprint of the solution's text when the task was last reviewed against it."""
+    member_reports: tuple[MemberReport, ...] = ()
+    """Reports of single agencies of a task that a group or several agencies lead; entries are only added."""
+    solution_text: str = ""
+    """The solution's text when the task was last reviewed against it; "" when it never was."""
+    carried_from: str = ""
+    """ID of the unfinished task of an earlier plan that this one goes on with."""
+    repeats: str = ""
+    """ID of the finished task of the plan before that this one does again."""
     example: bool = False
 
     def leads_on(self, day: date) -> tuple[str, ...]:
-        """Return the IDs of the lead agencies or groups on `day`, after the handovers made until then."""
+        """Return the IDs of the lead agencies or groups on `day`, after the handovers made until then.
+
+        Handovers of one day from one agency are a split: all who took over stand in its place.
+        """
         leads = list(self.leads)
+        events: dict[tuple[date, str], list[str]] = {}
         for handover in sorted(self.handovers, key=lambda h: h.on):
-            if handover.on <= day and handover.from_agency in leads:
-                where = leads.index(handover.from_agency)
-                leads[where : where + 1] = [] if handover.to_agency in leads else [handover.to_agency]
-        return tuple(leads)
+            if handover.on <= day:
+                events.setdefault((handover.on, handover.from_agency), []).append(handover.to_agency)
+        for (_on, left), heirs in events.items():
+            if left in leads:
+                where = leads.index(left)
+                leads[where : where + 1] = [heir for heir in heirs if heir not in leads]
+        return tuple(dict.fromkeys(leads))

@@ -12,6 +12,7 @@ from planner.errors import UnknownRecordError
 from planner.model.agencies import Agency, AgencyGroup, Signer
 from planner.model.calendar import CalendarYear, WorkingCalendar
 from planner.model.documents import Document
+from planner.model.filters import SavedFilter
 from planner.model.issue import Issue
 from planner.model.kinds import KINDS, kind_of
 from planner.model.number_series import NumberSeries
@@ -134,6 +135,16 @@ class Workspace:
     def saved_searches(self) -> Mapping[str, SavedSearch]:
         """Saved searches by ID."""
         return self._all("saved_search", SavedSearch)
+
+    @property
+    def saved_filters(self) -> Mapping[str, SavedFilter]:
+        """Filters kept under a name, by ID."""
+        return self._all("saved_filter", SavedFilter)
+
+    @cached_property
+    def carried_to(self) -> Mapping[str, str]:
+        """The tasks that go on in a later plan: the ID of each, and that of the task that goes on with it."""
+        return {task.carried_from: task.id for task in self.tasks.values() if task.carried_from}
 
     @cached_property
     def calendar(self) -> WorkingCalendar:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from planner.errors import UnknownRecordError
 from planner.i18n import _
 from planner.model.kinds import RecordKind, kind_of
+from planner.model.references import referrers
 from planner.model.tasks import Task
 from planner.store import files
 from planner.store.canonical import data_of, record_of
@@ -22,6 +23,7 @@ from planner.store.errors import (
     BrokenRecordError,
     DuplicateIdError,
     InvalidRecordError,
+    ReferencedError,
     StoreError,
     UnsafeEditError,
 )
@@ -107,7 +109,7 @@ def record(
 ) -> JournalEntry:
     """Append one line to the journal, by this store's user, now."""
     now = datetime.now(UTC)
-    entry = JournalEntry(0, now, store.user, action, record_id, kind, file, **details)  # type: ignore[arg-type]
+    entry = JournalEntry(0, now, store.user, action, record_id, kind, file, batch=store.batch_id, **details)  # type: ignore[arg-type]
     return store.journal.append(entry)
 
 
@@ -243,7 +245,14 @@ def _hash_now(path: Path) -> str:
 
 
 def delete(store: Store, place: Place, action: str = "delete", undoes: int = 0) -> JournalEntry:
-    """Delete the file of a record that stands alone in it; the journal keeps the text."""
+    """Delete the file of a record that stands alone in it; the journal keeps the text.
+
+    Raises ReferencedError while another record names it, so that no link is left hanging; a restore, which
+    brings a whole state back, may pass through states that are not sound.
+    """
+    found = referrers(store.load().records(), place.record.id) if action != "restore" else {}
+    if found:
+        raise ReferencedError(place.record.id, found)
     if place.position >= 0:
         raise InvalidRecordError(
             _("{id} stands in a list with others and cannot be deleted here.", id=place.record.id),

@@ -10,7 +10,7 @@ from planner.errors import CchcError
 from planner.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 
@@ -64,6 +64,19 @@ class DuplicateIdError(StoreError):
 
 class InvalidRecordError(StoreError):
     """The change would make a record that the schema refuses."""
+
+
+class ReferencedError(StoreError):
+    """A record cannot be deleted while others name it."""
+
+    def __init__(self, record_id: str, referrers: Mapping[str, str]) -> None:
+        self.referrers = dict(referrers)
+        shown = ", ".join(f"{other} ({key})" for other, key in list(referrers.items())[:5])
+        more = f" … +{len(referrers) - 5}" if len(referrers) > 5 else ""
+        super().__init__(
+            _("{id} cannot be deleted: it is named by {records}.", id=record_id, records=shown + more),
+            _("Change or delete those records first; nothing was changed."),
+        )
 
 
 class NothingToUndoError(StoreError):

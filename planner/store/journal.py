@@ -54,6 +54,8 @@ class JournalEntry(msgspec.Struct, frozen=True, omit_defaults=True):
     """The deleted file's whole text."""
     undoes: int = 0
     """For undo, redo and aborted: the entry taken back or made again."""
+    batch: str = ""
+    """The same for all changes that were made, and are taken back, together."""
     prev: str = START
 
 

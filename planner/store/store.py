@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -41,8 +42,8 @@ class Store:
     """A workspace on disk.
 
     `load` gives all records; `edit`, `save`, `create`, `create_next`, `batch`, `delete`, `undo` and `redo`
-    change them under the lock, each with one line in the journal. All methods may be called from
-    any thread.
+    change them under the lock, each with one line in the journal; `together` joins several changes. All
+    methods may be called from any thread.
     """
 
     def __init__(self, folder: Path, user: str) -> None:
@@ -55,6 +56,8 @@ class Store:
         self._files: dict[str, StoredFile] | None = None
         self._seen: dict[str, Signature] = {}
         self._workspace: Workspace | None = None
+        self.batch_id = ""
+        """Marks the journal lines of the batch that is being written, "" outside one."""
 
     @classmethod
     def open(cls, folder: Path, user: str | None = None) -> Store:
@@ -153,8 +156,7 @@ class Store:
     @contextlib.contextmanager
     def batch(self) -> Iterator[Batch]:
         """Hold the lock while many records are created; raises LockHeldError, ReadOnlyWorkspaceError."""
-        if self.read_only:
-            raise ReadOnlyWorkspaceError
+        self._refuse_read_only()
         with changes.Writing(self._guard, self._lock, self):
             yield Batch(self)
 
@@ -166,8 +168,22 @@ class Store:
             number += 1
         return f"{prefix}{number:03}"
 
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """Hold the lock during several changes, which one undo takes back.
+
+        A killed batch leaves the changes made until then, each of them whole; raises LockHeldError.
+        """
+        self._refuse_read_only()
+        with changes.Writing(self._guard, self._lock, self):
+            self.batch_id = uuid.uuid4().hex
+            try:
+                yield
+            finally:
+                self.batch_id = ""
+
     def delete(self, record_id: str) -> None:
-        """Delete a record that has a file of its own; the journal keeps its text."""
+        """Delete a record that has a file of its own and that no other names; the journal keeps its text."""
         self._write(lambda: changes.delete(self, changes.find(self, record_id)))
 
     def history(self, record_id: str) -> list[JournalEntry]:
@@ -203,10 +219,15 @@ class Store:
         changes.rewrite(self, place, new, action)
         return new
 
-    def _write(self, attempt: Callable[[], T]) -> T:
+    def _refuse_read_only(self) -> None:
         if self.read_only:
             raise ReadOnlyWorkspaceError
-        with changes.Writing(self._guard, self._lock, self):
+
+    def _write(self, attempt: Callable[[], T]) -> T:
+        self._refuse_read_only()
+        with self._guard, contextlib.ExitStack() as stack:
+            if not self.batch_id:
+                stack.enter_context(changes.Writing(self._guard, self._lock, self))
             for _number in range(_TRIES):
                 with contextlib.suppress(changes.ChangedMeanwhileError):
                     return attempt()

@@ -42,25 +42,53 @@ def stacks(entries: Iterable[JournalEntry], who: str) -> tuple[list[JournalEntry
 
 
 def undo(store: Store) -> JournalEntry:
-    """Take back this user's newest change; returns the entry that was taken back."""
+    """Take back this user's newest change, or the whole batch it belongs to.
+
+    Returns the entry that was taken back, of a batch the first one.
+    """
     done, _undone = stacks(store.journal.entries(), store.user)
     if not done:
         raise NothingToUndoError(
             _("There is nothing to take back."), _("Every change so far was already taken back.")
         )
-    _reverse(store, done[-1])
-    return done[-1]
+    together = _together(done)
+    later: set[str] = set()
+    for entry in together:
+        if entry.record not in later:
+            _require_unchanged(store, entry)
+        later.add(entry.record)
+    for entry in together:
+        _reverse(store, entry)
+    return together[-1]
 
 
 def redo(store: Store) -> JournalEntry:
-    """Make again the change that this user took back last; returns that entry."""
+    """Make again the change (or batch) that this user took back last; returns its first entry."""
     _done, undone = stacks(store.journal.entries(), store.user)
     if not undone:
         raise NothingToUndoError(
             _("There is nothing to make again."), _("Only a change just taken back can be made again.")
         )
-    _repeat(store, undone[-1])
-    return undone[-1]
+    together = _together(undone)
+    for entry in together:
+        _repeat(store, entry)
+    return together[0]
+
+
+def _together(entries: list[JournalEntry]) -> list[JournalEntry]:
+    """Return the last entry and those before it of the same batch, newest first."""
+    found = [entries[-1]]
+    for entry in reversed(entries[:-1]):
+        if not entry.batch or entry.batch != found[0].batch:
+            break
+        found.append(entry)
+    return found
+
+
+def _require_unchanged(store: Store, entry: JournalEntry) -> None:
+    """Refuse before the first step of a batch what would fail in the middle of it."""
+    if not entry.before_hash:
+        _require(entry.record, data_of(changes.find(store, entry.record).record), entry.changes)
 
 
 def _reverse(store: Store, entry: JournalEntry) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from planner.i18n import _, ngettext
 from planner.model.deadline import DeadlineKind
 from planner.model.tasks import TaskState
+from planner.model.workflow import state_name
 from planner.tracking.deadline_text import day_text, describe_deadline
 from planner.tracking.standing import DeadlineState, Standing, TaskStanding
 
@@ -16,19 +17,6 @@ __all__ = [
     "standing_name",
     "state_name",
 ]
-
-
-def state_name(state: TaskState) -> str:
-    """Return the name of a workflow state."""
-    return {
-        TaskState.not_started: _("not started"),
-        TaskState.in_progress: _("in progress"),
-        TaskState.awaiting_confirmation: _("awaiting confirmation"),
-        TaskState.completed: _("completed"),
-        TaskState.suspended: _("suspended"),
-        TaskState.returned: _("returned"),
-        TaskState.redo: _("to be done again"),
-    }[state]
 
 
 def standing_name(standing: Standing) -> str:

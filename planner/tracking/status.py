@@ -66,12 +66,14 @@ def standings(
 ) -> list[TaskStanding]:
     """Return where the tasks of a plan year, area and lead agency (or group) stand, ordered by ID.
 
-    The agency leads by itself, as successor of one that is gone, or as a member of a group.
+    The agency leads by itself, as successor of one that is gone, or as a member of a group. Without a year, a
+    task that goes on in a later plan counts there only.
     """
     return [
         standing(task, ws, today)
         for task in ws.tasks_of(year=year, area=area)
-        if agency is None or leads_task(task, ws, agency, today)
+        if (agency is None or leads_task(task, ws, agency, today))
+        and (year is not None or task.id not in ws.carried_to)
     ]
 
 

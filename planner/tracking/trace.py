@@ -15,6 +15,7 @@ import msgspec
 from planner.model.agencies import Agency, AgencyGroup, Signer
 from planner.model.calendar import CalendarYear
 from planner.model.documents import Document
+from planner.model.filters import SavedFilter
 from planner.model.kinds import kind_of
 from planner.model.programme import Area, Indicator, LegalBasis, Programme, Record, Solution, SolutionGroup
 from planner.model.tasks import AnnualPlan, Task
@@ -107,6 +108,8 @@ def label_of(record: Record) -> str:
             label = f"{record.name}, {record.title}"
         case LegalBasis():
             label = " ".join(filter(None, (record.kind, record.number_symbol, record.subject)))
+        case SavedFilter():
+            label = record.name
         case CalendarYear():
             label = str(record.year)
         case _:

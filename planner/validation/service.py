@@ -15,10 +15,12 @@ from planner.store import Store
 from planner.store.reading import StoredFile, record_nodes
 from planner.store.yaml_reader import Node, YamlProblemError, decode, parse
 from planner.validation.counts import count_findings
+from planner.validation.dangling import dangling
+from planner.validation.deadlines import deadline_findings
 from planner.validation.finding import Finding
 from planner.validation.leads import lead_findings
-from planner.validation.references import dangling
 from planner.validation.reporting import reporting_findings
+from planner.validation.reviewing import review_findings
 from planner.validation.states import state_findings
 from planner.validation.texts import text_issues
 
@@ -49,7 +51,15 @@ def validate(store: Store) -> Report:
 
 def problems_of(workspace: Workspace) -> list[Finding]:
     """Return the problems that records have among each other, without looking at files."""
-    checks = (dangling, lead_findings, state_findings, count_findings, reporting_findings)
+    checks = (
+        dangling,
+        lead_findings,
+        state_findings,
+        deadline_findings,
+        review_findings,
+        count_findings,
+        reporting_findings,
+    )
     return [finding for check in checks for finding in check(workspace)]
 
 

@@ -1,19 +1,16 @@
-"""`cchc status` and `cchc show`: where everything stands."""
+"""`cchc status`: where everything stands."""
 
 from __future__ import annotations
 
 import click
-import msgspec
 
-from planner.cli.commands.task import area_id
 from planner.cli.context import Command, Settings, pass_settings
+from planner.cli.lookups import area_id
 from planner.cli.output import answer, bar, columns
 from planner.i18n import _
 from planner.model.agency_names import find_assignee
-from planner.model.kinds import kind_of
 from planner.tracking import Status
 from planner.tracking import status as status_of
-from planner.tracking import trace as trace_of
 
 GROUPINGS = ("area", "agency", "solution", "state")
 
@@ -74,29 +71,3 @@ def _as_text(found: Status) -> str:
         late = _("overdue {count}", count=group.totals.overdue) if group.totals.overdue else ""
         rows.append([bar(done, group.totals.tasks), share, late, group.name])
     return "\n".join([head, counts, "", columns(rows)])
-
-
-@click.command(cls=Command, help=_("Show a record and everything tied to it."))
-@click.argument("record_id", metavar="ID")
-@pass_settings
-def show(settings: Settings, record_id: str) -> None:
-    """Print one record with its trace."""
-    workspace = settings.store.load()
-    record = workspace.get(record_id)
-    trace = trace_of(workspace, record_id)
-    data = {"record": kind_of(record).name, **msgspec.to_builtins(record), "trace": trace}
-    lines = [f"{key}: {_shown(value)}" for key, value in msgspec.to_builtins(record).items()]
-    for title, links in ((_("Above"), trace.up), (_("Below"), trace.down)):
-        if links:
-            lines += ["", title, columns([[f"  {link.id}", link.relation, link.label] for link in links])]
-    answer(settings, data, "\n".join(lines))
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, list | tuple):
-        if all(isinstance(item, str) for item in value):
-            return ", ".join(str(item) for item in value)
-        return "".join(f"\n  - {_shown(item)}" for item in value)
-    if isinstance(value, dict):
-        return "; ".join(f"{key}: {_shown(item)}" for key, item in value.items())
-    return str(value)

@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from planner.cli.commands.search_output import as_text, query_help, tell_problems
-from planner.cli.commands.task import area_id
 from planner.cli.context import Command, Settings, pass_settings
+from planner.cli.lookups import area_id
 from planner.cli.output import answer, columns, narrate
 from planner.i18n import _
 from planner.model.agency_names import find_assignee

@@ -1,4 +1,4 @@
-"""`cchc task add|edit|progress|extend|complete`: changes of tasks."""
+"""`cchc task add|edit|progress|extend|complete`: changes of one task."""
 
 from __future__ import annotations
 
@@ -8,22 +8,23 @@ from typing import Any
 import click
 import msgspec
 
+from planner.cli.commands.task_events import event, review
+from planner.cli.commands.task_lists import calendar, filters, lines, periods, save_filter, tasks, warnings
 from planner.cli.context import Group, Settings, parse_day, pass_settings
+from planner.cli.lookups import area_id, deadline_of, plan_of, solution_id, task_of, year_of_plan
 from planner.cli.output import answer
 from planner.errors import WrongUseError
 from planner.i18n import _
 from planner.model.agency_names import find_assignee
-from planner.model.deadline import Deadline
-from planner.model.deadline_words import parse_deadline
-from planner.model.task_changes import completed, extended, with_progress
-from planner.model.tasks import AnnualPlan, Extension, Progress, Task, TaskState
+from planner.model.task_changes import completed, extended, moved, with_member_report, with_progress
+from planner.model.tasks import Extension, MemberReport, Progress, Task, TaskState
 from planner.model.workspace import Workspace
-from planner.tracking import current_due
+from planner.tracking import confirmed, current_due, member_agencies, with_rolled_up_state
 
 
-@click.group(cls=Group, help=_("Change tasks: add, edit, progress, extend, complete."))
+@click.group(cls=Group, help=_("Follow up and change tasks."))
 def task() -> None:
-    """Hold the commands that change tasks."""
+    """Hold the commands about tasks."""
 
 
 @task.command(help=_("Add a task to the plan of a year."))
@@ -78,17 +79,16 @@ def edit(settings: Settings, /, record_id: str, state: str | None, **given: Any)
     """Change one task."""
     store = settings.store
     workspace = store.load()
-    old = _task(workspace, record_id)
-    values = _values(workspace, settings.today, workspace.year_of(old) or settings.today.year, given)
-    if state:
-        values |= _state_values(TaskState(state))
-    if not values:
+    old = task_of(workspace, record_id)
+    values = _values(workspace, settings.today, year_of_plan(workspace, old, settings.today), given)
+    if not values and not state:
         raise WrongUseError(
             _("Nothing to change was named."), _("See: {command} --help", command="cchc task edit")
         )
 
     def change(task: Task) -> Task:
-        return msgspec.structs.replace(task, **values)
+        changed = msgspec.structs.replace(task, **values)
+        return moved(changed, TaskState(state)) if state else changed
 
     new = store.edit(record_id, change, "task edit")
     answer(settings, new, _("Changed {id}.", id=new.id))
@@ -96,24 +96,52 @@ def edit(settings: Settings, /, record_id: str, state: str | None, **given: Any)
 
 @task.command(help=_("Report progress on a task."))
 @click.argument("record_id", metavar="ID")
-@click.option("--text", required=True, help=_("What was done."))
+@click.option("--text", default="", help=_("What was done."))
 @click.option("--percent", type=int, help=_("Share of the work done, 0 to 100."))
 @click.option("--on", "day", help=_("Day of the report; else today."))
 @click.option("--by", default="", help=_("Who reports."))
 @click.option("--evidence", default="", help=_("Number and symbol of a document, or a file."))
 @click.option("--period", help=_("For a recurring task: the day of the occurrence reported on."))
+@click.option("--member", help=_("The agency, among several that lead the task, whose part is reported on."))
+@click.option("--done", is_flag=True, help=_("With --member: its part is confirmed as completed."))
 @pass_settings
 def progress(
-    settings: Settings, /, record_id: str, day: str | None, period: str | None, **given: Any
+    settings: Settings,
+    /,
+    record_id: str,
+    day: str | None,
+    period: str | None,
+    member: str | None,
+    *,
+    done: bool,
+    **given: Any,
 ) -> None:
     """Add one report."""
-    entry = Progress(
-        on=parse_day(day) if day else settings.today, period=parse_day(period) if period else None, **given
-    )
-    _task(settings.store.load(), record_id)
-    new: Task = settings.store.edit(
-        record_id, lambda t: with_progress(t, entry, settings.today), "task progress"
-    )
+    workspace, today = settings.store.load(), settings.today
+    task_of(workspace, record_id)
+    when: dict[str, Any] = {
+        "on": parse_day(day) if day else today,
+        "period": parse_day(period) if period else None,
+    }
+    if member is None:
+        if done:
+            raise WrongUseError(
+                _("--done belongs to --member."), _("Use: cchc task complete {id}", id=record_id)
+            )
+        entry = Progress(**when, **given)
+
+        def change(task: Task) -> Task:
+            return with_progress(task, entry, today)
+    else:
+        del given["by"]
+        part = MemberReport(agency=find_assignee(workspace, member, today), done=done, **when, **given)
+
+        def change(task: Task) -> Task:
+            members = member_agencies(task, workspace, part.on)
+            changed = with_member_report(task, part, members, today)
+            return with_rolled_up_state(changed, workspace, today)
+
+    new = settings.store.edit(record_id, change, "task progress")
     answer(settings, new, _("Progress of {id} recorded.", id=new.id))
 
 
@@ -128,7 +156,7 @@ def extend(settings: Settings, /, record_id: str, due: str, day: str | None, **g
     """Add one extension."""
     extension = Extension(on=parse_day(day) if day else settings.today, due=parse_day(due), **given)
     workspace = settings.store.load()
-    _task(workspace, record_id)
+    task_of(workspace, record_id)
 
     def change(old: Task) -> Task:
         return extended(old, extension, settings.today, current_due(old, workspace, settings.today))
@@ -140,50 +168,19 @@ def extend(settings: Settings, /, record_id: str, due: str, day: str | None, **g
 @task.command(help=_("Record that a task is completed."))
 @click.argument("record_id", metavar="ID")
 @click.option("--on", "day", help=_("Confirmed day of completion; else today."))
+@click.option("--all", "for_all", is_flag=True, help=_("Also where agencies of a group have open parts."))
 @pass_settings
-def complete(settings: Settings, record_id: str, day: str | None) -> None:
+def complete(settings: Settings, record_id: str, day: str | None, *, for_all: bool) -> None:
     """Complete one task."""
-    on = parse_day(day) if day else settings.today
-    _task(settings.store.load(), record_id)
-    new: Task = settings.store.edit(record_id, lambda t: completed(t, on, settings.today), "task complete")
+    on, today = parse_day(day) if day else settings.today, settings.today
+    workspace = settings.store.load()
+    task_of(workspace, record_id)
+
+    def change(old: Task) -> Task:
+        return completed(old, on, today) if for_all else confirmed(old, workspace, on, today)
+
+    new = settings.store.edit(record_id, change, "task complete")
     answer(settings, new, _("{id} completed on {day}.", id=new.id, day=f"{on:%d/%m/%Y}"))
-
-
-def plan_of(workspace: Workspace, year: int | None) -> AnnualPlan:
-    """Return the plan of `year`, or the newest plan; raises WrongUseError."""
-    plans = sorted(workspace.annual_plans.values(), key=lambda p: p.year)
-    found = [plan for plan in plans if year is None or plan.year == year]
-    if not found:
-        years = ", ".join(str(plan.year) for plan in plans) or "–"
-        raise WrongUseError(
-            _("There is no annual plan for {year}.", year=year),
-            _("Plans are here for: {years}.", years=years),
-        )
-    return found[-1]
-
-
-def area_id(workspace: Workspace, text: str) -> str:
-    """Return the ID of the area written as ID or number; raises WrongUseError."""
-    for area in workspace.areas.values():
-        if text.casefold() in (area.id.casefold(), str(area.number)):
-            return area.id
-    known = ", ".join(f"{a.number} ({a.id})" for a in workspace.areas.values())
-    raise WrongUseError(_("There is no area “{text}”.", text=text), _("Areas: {known}.", known=known))
-
-
-def _task(workspace: Workspace, record_id: str) -> Task:
-    record = workspace.get(record_id)
-    if not isinstance(record, Task):
-        raise WrongUseError(_("{id} is not a task.", id=record_id), _("Name a task, such as NV-2026-001."))
-    return record
-
-
-def _state_values(state: TaskState) -> dict[str, Any]:
-    if state is TaskState.completed:
-        raise WrongUseError(
-            _("Completion needs a confirmed day."), _("Use: cchc task complete ID --on YYYY-MM-DD")
-        )
-    return {"state": state, "completed_on": None}
 
 
 def _values(workspace: Workspace, today: date, year: int, given: dict[str, Any]) -> dict[str, Any]:
@@ -198,24 +195,14 @@ def _values(workspace: Workspace, today: date, year: int, given: dict[str, Any])
         if given.get(name):
             values[name] = tuple(find_assignee(workspace, text, today) for text in given[name])
     if given.get("solution"):
-        solution = workspace.get(given["solution"])
-        if solution.id not in workspace.solutions:
-            raise WrongUseError(
-                _("{id} is not a solution.", id=solution.id), _("Name a solution, such as GP10.")
-            )
-        values["solution"] = solution.id
+        values["solution"] = solution_id(workspace, given["solution"])
+        values["solution_text"] = workspace.solutions[values["solution"]].text
     if given.get("area"):
         values["area"] = area_id(workspace, given["area"])
     if given.get("deadline"):
-        values["deadline"] = _deadline(given["deadline"], year)
+        values["deadline"] = deadline_of(given["deadline"], year)
     return values
 
 
-def _deadline(text: str, year: int) -> Deadline:
-    deadline = parse_deadline(text, year)
-    if deadline is None:
-        raise WrongUseError(
-            _("“{text}” is not understood as a deadline.", text=text),
-            _("Write for example “15/3/2026”, “Tháng 6/2026”, “Quý IV/2026”, “Thường xuyên”, “Hằng quý”."),
-        )
-    return deadline
+for _command in (event, review, tasks, lines, periods, warnings, calendar, save_filter, filters):
+    task.add_command(_command)
