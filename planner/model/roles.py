@@ -31,7 +31,10 @@ class RoleHolder(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     valid_from: date | None = None
     valid_to: date | None = None
 
+    def in_office(self, day: date) -> bool:
+        """Tell whether the roles are held on `day`."""
+        return in_force(day, self.valid_from, self.valid_to)
+
     def holds(self, user: str, day: date) -> bool:
         """Tell whether this is the person that `user` stands for on `day`."""
-        known = user.casefold() in (name.casefold() for name in self.users)
-        return known and in_force(day, self.valid_from, self.valid_to)
+        return user.casefold() in (name.casefold() for name in self.users) and self.in_office(day)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from planner.store.journal import JournalEntry
+
 
 class StoreError(CchcError):
     """Base of everything the store reports."""
@@ -81,6 +83,20 @@ class ReferencedError(StoreError):
 
 class NothingToUndoError(StoreError):
     """The journal holds no change that could be taken back (or made again)."""
+
+
+class FinalChangeError(NothingToUndoError):
+    """The last change is a step on a document's way to issue, or an entry of the register."""
+
+    def __init__(self, entry: JournalEntry) -> None:
+        super().__init__(
+            _(
+                "The last change cannot be taken back: {action}, {id}.",
+                action=entry.action,
+                id=entry.record,
+            ),
+            _("Send the document back (cchc document return), or make the number void (cchc register void)."),
+        )
 
 
 class UnsafeEditError(StoreError):

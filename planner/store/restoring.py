@@ -8,6 +8,7 @@ import msgspec
 
 from planner.model.kinds import kind_of_file
 from planner.store import changes, files
+from planner.store.books import is_book, only_grew
 from planner.store.journal import JOURNAL_FILE
 from planner.store.reading import SUFFIXES, stored_file
 
@@ -51,6 +52,8 @@ def _put_back(store: Store, name: str, raw: bytes) -> bool:
     current = path.read_bytes() if path.exists() else b""
     if path.exists() and current == raw:
         return False
+    if is_book(name) and only_grew(raw, current):
+        return False  # a number that was given stays given: the register never goes back
     if not (name.endswith(SUFFIXES) and kind_of_file(name)):
         files.put_in_place(files.write_temporary(path, raw), path)
         return True

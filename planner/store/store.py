@@ -16,7 +16,7 @@ from planner.model.kinds import WORKSPACE_FILE
 from planner.model.programme import Record
 from planner.model.workspace import Workspace
 from planner.places import shipped_plans
-from planner.store import changes, files, restoring, undoing
+from planner.store import books, changes, files, restoring, undoing
 from planner.store.backup import Backup, Backups
 from planner.store.batch import Batch
 from planner.store.canonical import data_of, record_of
@@ -197,6 +197,21 @@ class Store:
     def redo(self) -> JournalEntry:
         """Make the change again that was taken back last; raises NothingToUndoError or ConflictError."""
         return self._write(lambda: undoing.redo(self))
+
+    def add_to_book(self, year: int, make: books.MakeLines, action: str) -> tuple[bytes, ...]:
+        """Add lines to the register of a year; `make` sees its lines under the lock.
+
+        Returns all lines. Raises what `make` raises, LockHeldError and WriteFailedError; nothing was written.
+        """
+        name = books.book_name(year)
+        return self._write(lambda: books.add_lines(self, name, make, action))
+
+    def mend_book(self, year: int) -> bool:
+        """Write the register of a year again from the journal, which holds every line; tells whether it did.
+
+        Nothing is done where the journal itself is broken.
+        """
+        return self._write(lambda: books.rebuild(self, books.book_name(year)))
 
     def back_up(self, *, afresh: bool = False) -> Backup:
         """Make a backup of the whole workspace now, besides the one of the day.

@@ -8,7 +8,7 @@ from planner.i18n import _
 from planner.model.kinds import kind_named
 from planner.store import changes
 from planner.store.canonical import data_of, record_of
-from planner.store.errors import ConflictError, FieldConflict, NothingToUndoError
+from planner.store.errors import ConflictError, FieldConflict, FinalChangeError, NothingToUndoError
 from planner.store.merge import merged
 
 if TYPE_CHECKING:
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
     from planner.store.journal import FieldChange, JournalEntry
     from planner.store.store import Store
+
+
+FINAL = ("document ", "register ")
+"""Beginnings of actions that stay: a signature or a number is not taken back by a key."""
 
 
 def stacks(entries: Iterable[JournalEntry], who: str) -> tuple[list[JournalEntry], list[JournalEntry]]:
@@ -51,6 +55,8 @@ def undo(store: Store) -> JournalEntry:
         raise NothingToUndoError(
             _("There is nothing to take back."), _("Every change so far was already taken back.")
         )
+    if done[-1].action.startswith(FINAL):
+        raise FinalChangeError(done[-1])
     together = _together(done)
     later: set[str] = set()
     for entry in together:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from planner.i18n import _, ngettext
 from planner.intake.errors import DocumentMissingError, UnreadableDocumentError
 from planner.intake.reading import read_file
+from planner.model.document_workflow import SEALED
 from planner.model.documents import Document, DocumentState
 from planner.model.issue import Issue, Severity
 from planner.store import DocumentTexts, Store
@@ -18,9 +19,7 @@ from planner.store.files import TEMPORARY_SUFFIX
 from planner.upkeep.doctor import Check, Outcome
 from planner.validation import validate
 
-_WATCHED = frozenset(
-    (DocumentState.signed, DocumentState.issued, DocumentState.received, DocumentState.replaced)
-)
+_WATCHED = frozenset((*SEALED, DocumentState.received))
 """States in which a document's file must stay as it is, byte for byte."""
 _SHOWN = 10
 """How many problems of one check are listed; `cchc validate` lists all."""

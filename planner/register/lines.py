@@ -1,0 +1,128 @@
+"""Lines for the register, and the one way they get into it: made and checked under the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+
+import msgspec
+
+from planner.model.number_series import NumberSeries
+from planner.model.register import RegisterAct, RegisterEntry, RegisterLine
+from planner.register.book import START, Book, chained, decoded
+from planner.register.errors import YearClosedError
+from planner.register.series import main_body
+from planner.store import Store
+
+SENDING = "register send"
+"""The one thing that may still be noted in a closed year: the day a document was handed on."""
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be entered: the document as the register tells it."""
+
+    series: NumberSeries
+    kind: str
+    symbol: str
+    body: str = ""
+    subject: str = ""
+    signer: str = ""
+    recipients: tuple[str, ...] = ()
+    archived_by: str = ""
+    copies: int | None = None
+    document: str = ""
+
+    @property
+    def counter(self) -> str:
+        """The count that the number comes from."""
+        return self.series.counter(self.kind)
+
+
+def entered(
+    store: Store, year: int, make: Callable[[Book], RegisterLine | RegisterEntry], action: str
+) -> RegisterEntry:
+    """Add the line that `make` returns for the book as it is under the lock, and return the entry.
+
+    An entry that `make` returns is already there, and nothing is added. Raises YearClosedError,
+    BrokenBookError, LockHeldError and what `make` raises.
+    """
+    made: list[RegisterLine | RegisterEntry] = []
+
+    def lines(current: Sequence[bytes]) -> list[bytes]:
+        book = Book(year, decoded(current, year))
+        if action != SENDING:
+            _refuse_closed(book)
+        made[:] = [make(book)]
+        return [chained(each, current) for each in made if isinstance(each, RegisterLine)]
+
+    raw = store.add_to_book(year, lines, action)
+    (result,) = made
+    if isinstance(result, RegisterEntry):
+        return result
+    return Book(year, decoded(raw, year)).entries[(result.counter, result.number, result.suffix)]
+
+
+def number_line(
+    store: Store,
+    act: RegisterAct,
+    wanted: Wanted,
+    order: int,
+    suffix: str,
+    day: date | None,
+    *,
+    file_hash: str = "",
+    reason: str = "",
+) -> RegisterLine:
+    """Return a line that enters a number; its place in the chain is set when it is added."""
+    return RegisterLine(
+        prev=START,
+        at=now(),
+        who=store.user,
+        act=act,
+        series=wanted.series.id,
+        counter=wanted.counter,
+        number=order,
+        suffix=suffix,
+        printed=wanted.series.printed(order, suffix),
+        symbol=wanted.symbol,
+        body=wanted.body or main_body(store.load()),
+        kind=wanted.kind,
+        issue_date=day,
+        subject=wanted.subject,
+        signer=wanted.signer,
+        recipients=wanted.recipients,
+        archived_by=wanted.archived_by,
+        copies=wanted.copies,
+        document=wanted.document,
+        file_hash=file_hash,
+        reason=reason,
+    )
+
+
+def line_about(store: Store, entry: RegisterEntry, act: RegisterAct, **details: object) -> RegisterLine:
+    """Return a line that says something more about an entry, under its number."""
+    line = RegisterLine(
+        prev=START,
+        at=now(),
+        who=store.user,
+        act=act,
+        series=entry.series,
+        counter=entry.counter,
+        number=entry.order,
+        suffix=entry.suffix,
+        printed=entry.number,
+        symbol=entry.symbol,
+        kind=entry.kind,
+        document=entry.document,
+    )
+    return msgspec.structs.replace(line, **details)
+
+
+def _refuse_closed(book: Book) -> None:
+    if book.closed:
+        raise YearClosedError(book.year, book.closed.who, f"{book.closed.at.astimezone():%d/%m/%Y}")
+
+
+def now() -> datetime:
+    """Return this moment, in UTC."""
+    return datetime.now(UTC)
