@@ -48,9 +48,11 @@ COMMANDS = {
     "restore": "planner.cli.commands.upkeep:restore",
     "serve": "planner.cli.commands.serve:serve",
     "text": "planner.cli.commands.text:text",
+    "document": "planner.cli.commands.document:document",
+    "register": "planner.cli.commands.register:register",
     "keys": "planner.cli.commands.keys:keys",
 }
-LATER = ("register",)
+LATER: tuple[str, ...] = ()
 """Commands of the contract that answer "not built yet"."""
 
 

@@ -68,7 +68,8 @@ def void_number(
     book = read_book(store.folder, year)
     entry = None if counter else find_entry(book, number)
     holder = store.load().documents.get(entry.document) if entry else None
-    if holder is None or holder.state is DocumentState.withdrawn:
+    given_up = holder is not None and holder.state is DocumentState.withdrawn and holder.issued_on is None
+    if holder is None or given_up:
         numbering.void(store, year, number, reason, counter)
         return holder
     if holder.state is DocumentState.numbered:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from planner.documents.wording import common_wording
 from planner.i18n import _
 from planner.model.documents import Document
 from planner.vietnamese import nfc
@@ -37,7 +38,7 @@ def differences(document: Document, metadata: Metadata) -> list[Difference]:
     return [
         Difference(field, name, ours or "–", theirs)
         for field, name, ours, theirs in pairs
-        if theirs is not None and _plain(ours) != _plain(theirs)
+        if theirs is not None and _told(field, ours) != _told(field, theirs)
     ]
 
 
@@ -53,6 +54,15 @@ def takeable(found: Sequence[Difference]) -> bool:
 def taken_over(document: Document, found: Sequence[Difference]) -> Document:
     """Return the record with what the file says instead."""
     return msgspec.structs.replace(document, **{each.field: each.file for each in found})
+
+
+def _told(field: str, text: str) -> str:
+    """Return a value as it is compared; a subject without the words that open it ("Về việc", "V/v")."""
+    plain = _plain(text)
+    if field != "subject":
+        return plain
+    opened = next((w for w in common_wording().subject_prefixes if plain.startswith(f"{_plain(w)} ")), "")
+    return plain.removeprefix(_plain(opened)).strip()
 
 
 def _plain(text: str) -> str:

@@ -74,6 +74,24 @@ class NumberGivenError(RegisterError):
         )
 
 
+class NotFilledError(RegisterError):
+    """The number is in the register, but the file could not be written."""
+
+    def __init__(self, document_id: str, number_symbol: str, reason: str) -> None:
+        super().__init__(
+            _(
+                "{id} got the number {number}, which is not in the file yet. {reason}",
+                id=document_id,
+                number=number_symbol,
+                reason=reason,
+            ),
+            _(
+                "Close the file in Word, then run “cchc register issue {id}” again: it goes on from here.",
+                id=document_id,
+            ),
+        )
+
+
 class NoSeriesError(RegisterError):
     """No series of the workspace counts documents of this kind and body."""
 

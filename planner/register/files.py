@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import time
 from pathlib import Path
 
 from planner.documents import write_document
 from planner.documents.check import CheckResult, certificate_path, certificate_text
 from planner.model.documents import Document
 from planner.register.errors import DocumentFileMissingError
-from planner.store import Store
+from planner.store import Store, WriteFailedError
+from planner.store.files import TEMPORARY_SUFFIX, put_in_place, reason_of, write_temporary
+
+_STALE = 60.0
+"""Seconds after which a temporary file belongs to nobody who is still writing."""
 
 
 def path_of(store: Store, document: Document) -> Path:
@@ -41,9 +47,25 @@ def hash_bytes(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def refuse_held(path: Path) -> None:
+    """Refuse a file that cannot be written now, as one that is open in Word; raises WriteFailedError."""
+    try:
+        with path.open("r+b"):
+            pass
+    except OSError as error:
+        raise WriteFailedError(path, reason_of(error)) from error
+
+
 def replace_file(path: Path, data: bytes) -> None:
-    """Put new bytes in the place of a file, whole or not at all; raises as `write_document` does."""
-    write_document(path, data, overwrite=True)
+    """Put new bytes in the place of a file, whole or not at all; raises WriteFailedError.
+
+    What a killed run left beside the file is taken away.
+    """
+    for leftover in path.parent.glob(f".{path.name}.*{TEMPORARY_SUFFIX}"):
+        with contextlib.suppress(OSError):
+            if time.time() - leftover.stat().st_mtime > _STALE:
+                leftover.unlink()
+    put_in_place(write_temporary(path, data), path)
 
 
 def keep_certificate(path: Path, layout: CheckResult) -> None:

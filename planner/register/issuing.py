@@ -16,7 +16,7 @@ from planner.model.documents import Document, DocumentState, DocumentStep
 from planner.model.register import RegisterEntry
 from planner.register import files, numbering
 from planner.register.book import Book
-from planner.register.errors import SignedFileChangedError
+from planner.register.errors import NotFilledError, SignedFileChangedError
 from planner.register.filling import FillPlan
 from planner.register.lines import Wanted
 from planner.register.lookup import entry_of
@@ -24,7 +24,10 @@ from planner.register.permission import require_step
 from planner.register.series import series_for, symbol_for
 from planner.register.words import step_command
 from planner.register.workflow import document_of, refuse_changed, refuse_out_of_order, with_event
-from planner.store import Store
+from planner.store import Store, WriteFailedError
+from planner.vietnamese import fold
+
+_AS_ABOVE = "nhu tren"
 
 
 class Issued(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,11 +87,20 @@ def wanted_for(store: Store, document: Document, series: str = "") -> Wanted:
         body=document.issuing_body,
         subject=document.subject,
         signer=document.signer,
-        recipients=document.recipients,
+        recipients=recipients_of(document),
         archived_by=document.archived_by,
         copies=document.copies,
         document=document.id,
     )
+
+
+def recipients_of(document: Document) -> tuple[str, ...]:
+    """Return who gets the document; "Như trên" stands for those it is addressed to."""
+    found: list[str] = []
+    for recipient in document.recipients:
+        above = fold(recipient).startswith(_AS_ABOVE) and document.addressees
+        found += document.addressees if above else [recipient]
+    return tuple(found)
 
 
 def _entered(store: Store, document: Document, how: Numbering, *, fills: bool) -> RegisterEntry:
@@ -96,6 +108,7 @@ def _entered(store: Store, document: Document, how: Numbering, *, fills: bool) -
     fill = None
     if fills and not how.by_hand:
         path = files.path_of(store, document)
+        files.refuse_held(path)
         fill = FillPlan(files.bytes_of(store, document), path.name, wanted.symbol, document.kind)
 
     def accept(number: str, day: date) -> str:
@@ -104,7 +117,9 @@ def _entered(store: Store, document: Document, how: Numbering, *, fills: bool) -
         return files.hash_bytes(fill.filled(number, day)) if fill else ""
 
     if how.late:
-        return numbering.enter_late(store, wanted, how.late, how.day, how.today, how.reason, accept)
+        return numbering.enter_late(
+            store, wanted, how.late, how.day, how.today, how.reason, accept, carried=not fills
+        )
     return numbering.issue(store, wanted, how.day, how.today, accept, reserved=how.reserved)
 
 
@@ -132,7 +147,10 @@ def _fill(store: Store, document: Document, entry: RegisterEntry) -> None:
         raise SignedFileChangedError(document.id, document.file)
     path = files.path_of(store, document)
     filled = FillPlan(data, path.name, entry.symbol, document.kind).filled(entry.number, entry.issue_date)
-    files.replace_file(path, filled)
+    try:
+        files.replace_file(path, filled)
+    except WriteFailedError as error:
+        raise NotFilledError(document.id, entry.number_symbol, error.message) from error
 
 
 def renewed_certificate(store: Store, document: Document) -> CheckResult | None:

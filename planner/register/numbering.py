@@ -60,19 +60,30 @@ def reserve(store: Store, wanted: Wanted, today: date, reason: str) -> RegisterE
 
 
 def enter_late(
-    store: Store, wanted: Wanted, number: str, day: date, today: date, reason: str, accept: Accept = no_file
+    store: Store,
+    wanted: Wanted,
+    number: str,
+    day: date,
+    today: date,
+    reason: str,
+    accept: Accept = no_file,
+    *,
+    carried: bool = False,
 ) -> RegisterEntry:
     """Enter a document under a number further up: a gap, a reserved one, or 12a where the series allows it.
 
     The decree knows whole numbers in the order of time only (Article 15.1), so a late entry needs its
     explanation, and sub-numbers need `sub_numbers` of the series, which the head of the body answers for.
+    A document that was `carried` over from elsewhere with its number may run ahead of the count.
     """
     _need_reason(reason)
     _not_in_future(day, today)
     order, suffix = parsed_number(number)
 
     def make(book: Book) -> RegisterLine:
-        _refuse_wrong_place(store, book, wanted, order, suffix)
+        _refuse_wrong_place(book, wanted, order, suffix)
+        if not carried:
+            _refuse_not_reached(store, book, wanted, order)
         printed = wanted.series.printed(order, suffix)
         _refuse_taken(store, book, wanted, printed)
         found = accept(printed, day)
@@ -140,7 +151,15 @@ def _refuse_taken(store: Store, book: Book, wanted: Wanted, printed: str) -> Non
         raise NumberTakenError(f"{printed}/{wanted.symbol}", holder)
 
 
-def _refuse_wrong_place(store: Store, book: Book, wanted: Wanted, order: int, suffix: str) -> None:
+def _refuse_not_reached(store: Store, book: Book, wanted: Wanted, order: int) -> None:
+    if order >= next_number(wanted.series, wanted.kind, book, store.folder):
+        raise WrongUseError(
+            _("{number} was not reached yet: it is no late entry.", number=order),
+            _("Give the next number with “cchc register issue”."),
+        )
+
+
+def _refuse_wrong_place(book: Book, wanted: Wanted, order: int, suffix: str) -> None:
     found = book.find(wanted.counter, order, suffix)
     if found and found.state is not EntryState.reserved:
         raise NumberTakenError(found.number_symbol, found.document or found.subject or found.state.value)
@@ -155,11 +174,6 @@ def _refuse_wrong_place(store: Store, book: Book, wanted: Wanted, order: int, su
                 "The decree knows whole numbers only. Take a reserved number or the next one; only where the "
                 "head of the body allows it, set “sub_numbers: true” in the series."
             ),
-        )
-    if order >= next_number(wanted.series, wanted.kind, book, store.folder):
-        raise WrongUseError(
-            _("{number} was not reached yet: it is no late entry.", number=order),
-            _("Give the next number with “cchc register issue”."),
         )
 
 

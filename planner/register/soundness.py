@@ -16,6 +16,7 @@ from planner.register.errors import BrokenBookError
 from planner.register.gaps import doubles_of
 from planner.register.issuing import pending
 from planner.register.lookup import entry_of
+from planner.register.series import same_number
 from planner.register.workflow import changed_since_approval
 from planner.store import Store
 from planner.store.books import BOOK_ENDING, BOOK_FOLDER, book_name, book_years, read_lines, told_lines
@@ -85,7 +86,8 @@ def _of_year(store: Store, year: int) -> Iterator[Issue]:
         document = documents.get(entry.document)
         if document is None or not document.number or entry.state is not EntryState.issued:
             continue
-        if (document.number, document.issue_date) != (entry.number, entry.issue_date):
+        same = same_number(document.number, entry.number) and document.issue_date == entry.issue_date
+        if not same:
             yield _differs(store, document, entry.number_symbol)
 
 

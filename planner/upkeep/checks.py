@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -14,7 +13,9 @@ from planner.intake.reading import read_file
 from planner.model.document_workflow import SEALED
 from planner.model.documents import Document, DocumentState
 from planner.model.issue import Issue, Severity
+from planner.register.soundness import is_sealed_as, register_issues
 from planner.store import DocumentTexts, Store
+from planner.store.books import book_years
 from planner.store.files import TEMPORARY_SUFFIX
 from planner.upkeep.doctor import Check, Outcome
 from planner.validation import validate
@@ -33,6 +34,9 @@ def record_checks() -> tuple[Check, ...]:
         Check("journal", _("The journal is whole"), journal),
         Check(
             "document_files", _("The files of documents are as they were signed or taken in"), document_files
+        ),
+        Check(
+            "register", _("The registers are whole and carried into the documents"), registers, mend_registers
         ),
         Check("document_texts", _("The texts for searching are there"), document_texts, read_texts_again),
         Check("leftovers", _("No temporary files are left"), leftovers, Store.sweep),
@@ -76,25 +80,41 @@ def document_files(store: Store) -> Outcome:
         if not document.file:
             continue
         looked += 1
-        problem = _file_problem(store.folder / document.file, document)
+        problem = _file_problem(store, document)
         if problem:
             problems.append(f"{document.id}: {problem}")
     return _of_lines(problems, ngettext("{count} file checked", "{count} files checked", looked))
 
 
-def _file_problem(path: Path, document: Document) -> str:
+def _file_problem(store: Store, document: Document) -> str:
+    path = store.folder / document.file
     try:
         with path.open("rb") as file:
             found = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return _("{file} is not there. Bring it back from a backup: cchc backup list.", file=document.file)
-    if document.state in _WATCHED and document.content_hash and found != document.content_hash:
+    watched = document.state in _WATCHED and bool(document.content_hash)
+    if watched and not is_sealed_as(store, document, found):
         return _(
             "{file} was changed after it was signed or taken in. Bring it back from a backup: "
             "cchc backup list.",
             file=document.file,
         )
     return ""
+
+
+def registers(store: Store) -> Outcome:
+    """No line of a register was changed, no number given twice, and no issue interrupted."""
+    years = book_years(store.folder)
+    return _of_issues(
+        register_issues(store), ngettext("{count} register checked", "{count} registers checked", len(years))
+    )
+
+
+def mend_registers(store: Store) -> None:
+    """Put each register back to what the journal tells."""
+    for year in book_years(store.folder):
+        store.mend_book(year)
 
 
 def document_texts(store: Store) -> Outcome:

@@ -12,6 +12,7 @@ from planner.model.issue import Issue, Severity
 from planner.model.kinds import WORKSPACE_FILE, kind_named
 from planner.model.workspace import Workspace
 from planner.store import Store
+from planner.store.books import book_years
 from planner.store.reading import StoredFile, record_nodes
 from planner.store.yaml_reader import Node, YamlProblemError, decode, parse
 from planner.validation.counts import count_findings
@@ -43,6 +44,7 @@ def validate(store: Store) -> Report:
     issues += _duplicates(files)
     issues += _letters(store, files)
     issues += store.journal.verify()
+    issues += _registers(store)
     issues += _located(store, files, problems_of(workspace))
     unique = dict.fromkeys(sorted(issues, key=lambda i: (i.file, i.line, i.key, i.code)))
     counts = {name: len(getattr(workspace, name)) for name in COUNTED}
@@ -61,6 +63,15 @@ def problems_of(workspace: Workspace) -> list[Finding]:
         reporting_findings,
     )
     return [finding for check in checks for finding in check(workspace)]
+
+
+def _registers(store: Store) -> list[Issue]:
+    """Return what is wrong with registers and signed files; loaded only where there are any."""
+    if not store.load().documents and not book_years(store.folder):
+        return []
+    from planner.register.soundness import file_issues, register_issues
+
+    return [*register_issues(store), *file_issues(store)]
 
 
 def _duplicates(files: dict[str, StoredFile]) -> Iterator[Issue]:

@@ -83,7 +83,10 @@ WORD_FORMS = {
         RUN.format("Số:") + PROOF + KEPT.format("   ") + KEPT.format("    ") + RUN.format("/CT-UBND"),
         RUN.format("Số:") + PROOF + KEPT.format(" 07") + KEPT.format("") + RUN.format("/CT-UBND"),
     ),
-    "no blank at all": (RUN.format("Số:") + RUN.format("/CT-UBND"), RUN.format("Số: 07") + RUN.format("/CT-UBND")),
+    "no blank at all": (
+        RUN.format("Số:") + RUN.format("/CT-UBND"),
+        RUN.format("Số: 07") + RUN.format("/CT-UBND"),
+    ),
     "dots": (RUN.format("Số: ………/CT-UBND"), RUN.format("Số: 07/CT-UBND")),
     "dots in a run that keeps no spaces": (
         RUN.format("Số:") + RUN.format(".......") + RUN.format("/CT-UBND"),
