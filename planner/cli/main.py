@@ -52,8 +52,6 @@ COMMANDS = {
     "register": "planner.cli.commands.register:register",
     "keys": "planner.cli.commands.keys:keys",
 }
-LATER: tuple[str, ...] = ()
-"""Commands of the contract that answer "not built yet"."""
 
 
 class MainGroup(Group):
@@ -67,10 +65,6 @@ class MainGroup(Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command, or None for an unknown name."""
         del ctx
-        if cmd_name in LATER:
-            from planner.cli.commands.later import later
-
-            return later(cmd_name)
         if cmd_name not in COMMANDS:
             return None
         module, _colon, name = COMMANDS[cmd_name].partition(":")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from planner.register.book_rows import COLUMNS, PrintedBook
 from planner.register.metadata import flat, metadata_fields
 
+_LINE = 14.0
+"""Height of a line, in pt."""
 _LETTERS_PER_MM = 0.55
 """Width of a column in letters of Excel for each mm on paper."""
 
@@ -30,12 +33,34 @@ def book_xlsx(book: PrintedBook, today: date) -> bytes:
             put(sheet.cell(row=place, column=column), text)
         if each.heading:
             sheet.merge_cells(start_row=place, start_column=1, end_row=place, end_column=COLUMNS)
+        else:
+            sheet.row_dimensions[place].height = _height(each.cells, book.widths)
+    sheet.row_dimensions[top].height = _height(book.columns, book.widths)
+    _frame(sheet, top, top + 1 + len(book.rows))
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = f"{top}:{top + 1}"
     data: bytes = workbook_bytes(file, today)
     return data
+
+
+def _height(cells: Sequence[str], widths: Sequence[float]) -> float:
+    """Return the height (pt) of a row whose longest cell breaks into lines; programs that print do not ask."""
+    lines = (
+        math.ceil(len(text) / (width * _LETTERS_PER_MM)) for text, width in zip(cells, widths, strict=True)
+    )
+    return _LINE * (max(1, *lines) + 0.5)
+
+
+def _frame(sheet: Any, first: int, last: int) -> None:
+    from openpyxl.styles import Border, Side
+
+    thin = Side(style="thin")
+    frame = Border(left=thin, right=thin, top=thin, bottom=thin)
+    for row in sheet.iter_rows(min_row=first, max_row=last, max_col=COLUMNS):
+        for cell in row:
+            cell.border = frame
 
 
 def metadata_xlsx(rows: Sequence[dict[str, Any]], today: date) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.cli.main import LATER, choose_language, run_command
+from planner.cli.main import choose_language, run_command
 
 TASK = "NV-2026-001"
 TODAY = ("--today", "2026-11-23")
@@ -179,13 +179,6 @@ def test_a_completed_task_takes_no_more_reports(cchc) -> None:
     assert cchc("task", "progress", TASK, "--text", "x").code == 2
     assert cchc("task", "complete", TASK).code == 2
     assert cchc("task", "edit", TASK, "--state", "redo", "--json").json.get("completed_on") is None
-
-
-@pytest.mark.parametrize("command", LATER)
-def test_commands_of_later_say_so_with_3(cchc, command: str) -> None:
-    answer = cchc(command, "a.docx", "--dry")
-    assert answer.code == 3
-    assert command in answer.err
 
 
 def test_init_copies_the_shipped_plan_into_a_new_folder(cchc, tmp_path: Path) -> None:

@@ -67,7 +67,9 @@ def print_register(
         + "\n"
         + ngettext("{count} number of {year}.", "{count} numbers of {year}.", len(entries), year=book.year)
     )
-    answer(settings, {"files": made, "entries": len(entries), "too_long": problems}, text)
+    answer(
+        settings, {"files": [str(path) for path in made], "entries": len(entries), "too_long": problems}, text
+    )
     return FINDINGS if problems else OK
 
 
