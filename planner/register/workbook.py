@@ -46,7 +46,7 @@ def book_xlsx(book: PrintedBook, today: date) -> bytes:
 
 
 def _height(cells: Sequence[str], widths: Sequence[float]) -> float:
-    """Return the height (pt) of a row whose longest cell breaks into lines; it is not reckoned when printed."""
+    """Return the height (pt) of a row whose longest cell breaks into several lines."""
     lines = (
         math.ceil(len(text) / (width * _LETTERS_PER_MM)) for text, width in zip(cells, widths, strict=True)
     )
