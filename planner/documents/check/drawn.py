@@ -67,6 +67,7 @@ def _drawing(frame: _Element) -> DrawnLine | None:
         if drop is not None and down is not None and down.get("relativeFrom") == "paragraph"
         else None,
         solid=dash is None or dash.get("val") == "solid",
+        element=frame,
     )
 
 
@@ -94,7 +95,8 @@ def _vml_line(line: _Element) -> DrawnLine | None:
     dash = line.find(f"{VML}stroke")
     solid = dash is None or dash.get("dashstyle", "solid") == "solid"
     near = not free and line.getparent() is not None
-    return DrawnLine(abs(x2 - x1), "shape", min(x1, x2), placed=near, drop=y1 if near else None, solid=solid)
+    drop = y1 if near else None
+    return DrawnLine(abs(x2 - x1), "shape", min(x1, x2), placed=near, drop=drop, solid=solid, element=line)
 
 
 def _point(text: str) -> tuple[float, float] | None:
@@ -109,7 +111,8 @@ def _vml_shape(shape: _Element) -> DrawnLine | None:
     }
     if "width" not in style or length_of(style.get("height", "99")) > _FLAT or _has_text(shape):
         return None
-    return DrawnLine(length_of(style["width"]), "shape", length_of(style.get("margin-left", "0")))
+    left = length_of(style.get("margin-left", "0"))
+    return DrawnLine(length_of(style["width"]), "shape", left, element=shape)
 
 
 def length_of(text: str) -> float:

@@ -70,6 +70,8 @@ class DrawnLine(msgspec.Struct, frozen=True):
     """Distance (mm) of a shape below the upper edge of its paragraph, where known."""
     solid: bool = True
     """One unbroken stroke: neither dashed, nor dotted, nor doubled."""
+    element: Any = None
+    """The shape in the file."""
 
 
 class Frame(msgspec.Struct, frozen=True):

@@ -32,17 +32,17 @@ _FAR_OFF = 0.15
 def check_lines(sheet: Sheet, part: Part) -> None:
     """Measure the three lines of a heading; an annex has none of them."""
     owners = {name: part.of(name) for name in ("issuing_body", "motto")}
-    heading = list(_heading_lines(part))
+    heading = list(heading_lines(part))
     for name, pieces in owners.items():
         if pieces and not any(piece.blank for piece in pieces):
             mine = [hung for owner, hung in heading if owner == name]
             _check(sheet, name, pieces, mine)
     if (subject := part.of("subject")) and not any(piece.blank for piece in subject):
         notes = part.of("attachment_note")
-        _check(sheet, "subject", subject, _lines_below(part, [*subject, *notes]), notes)
+        _check(sheet, "subject", subject, lines_below(part, [*subject, *notes]), notes)
 
 
-def _heading_lines(part: Part) -> Iterator[tuple[str, HungLine]]:
+def heading_lines(part: Part) -> Iterator[tuple[str, HungLine]]:
     """Yield each line of a heading with the component it belongs to, told by its column."""
     for block in part.heading:
         if isinstance(block, Table):
@@ -85,7 +85,7 @@ def _owner_in_flow(paragraph: Paragraph, line: DrawnLine) -> str:
     return "motto" if far or MOTTO.search(text) or NATIONAL.search(text) else "issuing_body"
 
 
-def _lines_below(part: Part, pieces: list[Piece]) -> list[HungLine]:
+def lines_below(part: Part, pieces: list[Piece]) -> list[HungLine]:
     """Return the lines from the last paragraph of the pieces down to the next text."""
     last = pieces[-1].paragraph
     flow = tuple(block for block in part.blocks if isinstance(block, Paragraph))
@@ -124,9 +124,9 @@ def _check(
         return
     widths = [width for piece in pieces for width in _widths(piece)]
     low, high = rule.low or 0.0, rule.high or 1.0
-    hung = min(lines, key=lambda each: _miss(each.line, widths, low, high))
+    hung = min(lines, key=lambda each: miss_of(each.line, widths, low, high))
     line = hung.line
-    miss = 0.0 if notes else _miss(line, widths, low, high)
+    miss = 0.0 if notes else miss_of(line, widths, low, high)
     ratio = line.length / max(widths)
     severity = Severity.error if miss > _FAR_OFF else Severity.warning
     sheet.measure(
@@ -144,7 +144,7 @@ def _check(
     check_place(sheet, name, [*pieces, *notes][-1], hung)
 
 
-def _miss(line: DrawnLine, widths: list[float], low: float, high: float) -> float:
+def miss_of(line: DrawnLine, widths: list[float], low: float, high: float) -> float:
     """Return by which part of the text the line is too long or short; 0 or less when it is right.
 
     Where lines of text differ in length, it may be measured by the longest, the last or any between.

@@ -5,22 +5,25 @@ from __future__ import annotations
 import posixpath
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import msgspec
 from lxml import etree
 
 from planner.documents.check.components import is_administrative, parts_of
+from planner.documents.check.elements import is_page_field
 from planner.documents.check.findings import Sheet
 from planner.documents.check.opening import open_package
 from planner.documents.check.reading import read_story
 from planner.documents.check.rules_lines import check_lines
 from planner.documents.check.word_xml import word
+from planner.documents.fix.additions import DECLARATION, Additions
 from planner.documents.fix.changes import Change, ChangeLog
 from planner.documents.fix.errors import NothingRecognisedError, StrictFormatError, WordsChangedError
 from planner.documents.fix.letters import fix_letters
 from planner.documents.fix.lines import fix_lines
 from planner.documents.fix.marks import fix_marks
+from planner.documents.fix.page_numbers import fix_page_numbers
 from planner.documents.fix.pages import fix_pages
 from planner.documents.fix.paragraphs import fix_paragraph
 from planner.documents.layout.rules import layout_rules
@@ -39,7 +42,8 @@ if TYPE_CHECKING:
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _SAME_LAYOUT = {"dash": "body", "subclause": "clause", "telegram_addressees": "addressees"}
 _MOST_ROUNDS = 6
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_MARGINS = ("header", "footer")
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 class Fixed(msgspec.Struct, frozen=True):
@@ -78,21 +82,25 @@ def _fixed_once(data: bytes, name: str) -> Fixed:
         raise NothingRecognisedError(name)
     log = ChangeLog()
     with ZipFile(BytesIO(data)) as archive:
-        trees = _trees(package, archive.namelist())
+        names = archive.namelist()
+    trees, additions = _trees(package, names), Additions(package.main, names)
     before = {part: etree.tostring(root) for part, root in trees.items()}
     words = {part: _words(root) for part, root in trees.items()}
-    _fix_next(log, story, parts)
+    _fix_next(log, story, parts, additions)
     if any(_words(root) != words[part] for part, root in trees.items()):
         raise WordsChangedError(name)
     if not log.changes:
         return Fixed(data, ())
     changed = {part: root for part, root in trees.items() if etree.tostring(root) != before[part]}
-    return Fixed(_written(data, changed), log.changes)
+    return Fixed(_written(data, changed, additions), log.changes)
 
 
-def _fix_next(log: ChangeLog, story: Story, parts: Sequence[Part]) -> None:
+def _fix_next(log: ChangeLog, story: Story, parts: Sequence[Part], additions: Additions) -> None:
     """Repair the page, then letters and paragraphs, then lines: each is measured on what was repaired."""
     fix_pages(log, story)
+    if log.changes:
+        return
+    fix_page_numbers(log, story, parts, additions)
     if log.changes:
         return
     for part in parts:
@@ -133,12 +141,12 @@ def _shared_runs(pieces: Sequence[Piece]) -> set[int]:
 
 
 def _trees(package: Package, names: Sequence[str]) -> dict[str, _Element]:
-    """Return the parts that repairs touch, by their names: the document and its headers."""
+    """Return the parts that repairs touch, by their names: the document, its headers and footers."""
     folder = posixpath.dirname(package.main)
     found = {}
     for name in names:
         base = posixpath.basename(name)
-        if posixpath.dirname(name) == folder and (name == package.main or base.startswith("header")):
+        if posixpath.dirname(name) == folder and (name == package.main or base.startswith(_MARGINS)):
             root = package.beside(base)
             if root is not None:
                 found[name] = root
@@ -146,19 +154,38 @@ def _trees(package: Package, names: Sequence[str]) -> dict[str, _Element]:
 
 
 def _words(root: _Element) -> str:
-    """Return all letters and digits of a part, in order."""
-    text = "".join(each.text or "" for each in root.iter(word("t")))
+    """Return all letters and digits of a part, in order, without what fields for page numbers show."""
+    text = "".join(
+        each.text or ""
+        for paragraph in root.iter(word("p"))
+        if not _has_page_number(paragraph)
+        for each in paragraph.iter(word("t"))
+    )
     return "".join(letter for letter in text if letter.isalnum())
 
 
-def _written(data: bytes, changed: dict[str, _Element]) -> bytes:
+def _has_page_number(paragraph: _Element) -> bool:
+    """Tell whether a paragraph holds nothing but the field of the page number."""
+    fields = [each.text or "" for each in paragraph.iter(word("instrText"))]
+    fields += [each.get(word("instr"), "") for each in paragraph.iter(word("fldSimple"))]
+    shown = "".join(each.text or "" for each in paragraph.iter(word("t")))
+    return any(map(is_page_field, fields)) and not any(map(str.isalpha, shown))
+
+
+def _written(data: bytes, changed: dict[str, _Element], additions: Additions) -> bytes:
     """Return the file with the repaired parts in place; every other part stays byte for byte."""
     buffer = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(buffer, "w", ZIP_DEFLATED) as target:
         for entry in source.infolist():
-            raw = source.read(entry.filename)
+            raw = additions.changed(entry.filename, source.read(entry.filename))
             root = changed.get(entry.filename)
             if root is not None:
-                raw = (_DECLARATION + etree.tostring(root, encoding="unicode")).encode()
+                raw = _text_of(root)
             target.writestr(entry, raw)
+        for name, root in additions.parts.items():
+            target.writestr(ZipInfo(name, _NO_TIME), _text_of(root), ZIP_DEFLATED)
     return buffer.getvalue()
+
+
+def _text_of(root: _Element) -> bytes:
+    return (DECLARATION + etree.tostring(root, encoding="unicode")).encode()
