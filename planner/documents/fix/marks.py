@@ -59,7 +59,7 @@ def _close_list(log: ChangeLog, rule: str, pieces: list[Piece], *, dashed: bool)
         text = piece.text.rstrip()
         if text.endswith(mark) and not text.endswith((";" + mark, "." + mark)):
             continue
-        if text.endswith(("\u2026", "...", "/.")):
+        if piece.blank or text.endswith(("\u2026", "...", "/.")):
             continue
         _rewrite(log, rule, piece, _closing_by(mark))
 
