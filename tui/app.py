@@ -24,6 +24,7 @@ from tui.look import CONTRAST, Look
 from tui.scopes import Scope
 from tui.settings import keep_settings, read_settings
 from tui.views import FIRST, VIEWS
+from tui.watching import Watching
 from tui.work import Background, Sturdy
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ NOTICE_SECONDS = 8
 _NEEDS_RECORDS = frozenset(("draft_directive", "draft_document", "palette", "undo_change", "redo_change"))
 
 
-class CchcApp(Scoped, Sturdy, Background, LongWork, Look, Going, scope=Scope.everywhere):
+class CchcApp(Scoped, Sturdy, Background, LongWork, Watching, Look, Going, scope=Scope.everywhere):
     """The program at one workspace on one day."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -72,6 +73,7 @@ class CchcApp(Scoped, Sturdy, Background, LongWork, Look, Going, scope=Scope.eve
     def on_mount(self) -> None:
         """Read the plan once the first picture stands; newcomers are shown around."""
         self.call_after_refresh(self.action_reload)
+        self.start_watching()
         if not self.settings.tour_seen:
             self.call_after_refresh(self.show_tour)
 
@@ -190,7 +192,7 @@ class CchcApp(Scoped, Sturdy, Background, LongWork, Look, Going, scope=Scope.eve
         """Find any action or record."""
         from tui.screens.palette import Palette
 
-        self.push_screen(Palette())
+        self.push_screen(Palette(self.screen))
 
     def do(self, action_id: str) -> None:
         """Do an action of the registry as if its key was pressed."""
@@ -244,9 +246,12 @@ class CchcApp(Scoped, Sturdy, Background, LongWork, Look, Going, scope=Scope.eve
     async def action_quit(self) -> None:
         """Close the program, after a question when a window holds something unsaved."""
         from tui.screens.base import Dialog
+        from tui.screens.question import Question
 
+        if isinstance(self.screen, Question):
+            return
         if any(isinstance(screen, Dialog) and screen.is_changed for screen in self.screen_stack):
-            from tui.screens.question import Question, unsaved
+            from tui.screens.question import unsaved
 
             self.push_screen(Question(*unsaved()), lambda yes: self.exit(0) if yes else None)
             return

@@ -9,7 +9,7 @@ from textual.app import App
 from textual.screen import ModalScreen, Screen
 
 from tui.screens.base import View as ViewScreen
-from tui.views import FIRST, View
+from tui.views import FIRST, View, view_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,5 +116,14 @@ class Going(App[int]):
         self.push_screen(HelpPage(screen, first))
 
     def action_help(self) -> None:
-        """Show what each key does here."""
-        self.show_help(self.screen)
+        """Tell what is to be seen here and what each key does."""
+        from tui.widgets.detail import Paragraph
+
+        view = view_named(getattr(self.screen, "VIEW", ""))
+        self.show_help(self.screen, [Paragraph(view.help, view.title)] if view else ())
+
+    def action_show_keys(self) -> None:
+        """Show the keyboard card."""
+        from tui.screens.key_card import KeyCard
+
+        self.push_screen(KeyCard())

@@ -45,6 +45,7 @@ class Scope(StrEnum):
     conflict = "conflict", _("When two people changed the same")
     pick = "pick", _("While choosing from a list")
     go_menu = "go_menu", _("In the menu of views")
+    key_card = "key_card", _("In the keyboard card")
     settings = "settings", _("In the settings")
     jump = "jump", _("In jump mode")
     tour = "tour", _("In the first steps")

@@ -79,3 +79,26 @@ async def stop_work(screen):
     await screen.settle()
     assert "Đã dừng." in screen.notices()
     assert window(screen) == "Dashboard"
+
+
+async def show_keys(screen):
+    await screen.press("b")
+    assert window(screen) == "KeyCard"
+    await screen.type("lam lai")
+    assert "Ctrl+Y" in screen.text()
+    await screen.press("escape", "f1", "b")
+    assert window(screen) == "KeyCard"
+
+
+async def undo_choice(screen):
+    await screen.press("s")
+    screen.app.screen.query_one("#state").focus()
+    await screen.press("enter", "down", "enter", "ctrl+z")
+    assert screen.app.screen.choice("state").value == "in_progress"
+
+
+async def redo_choice(screen):
+    await undo_choice(screen)
+    await screen.press("ctrl+y")
+    assert screen.app.screen.choice("state").value != "in_progress"
+    await screen.press("escape", "c")

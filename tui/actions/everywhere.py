@@ -63,6 +63,15 @@ ACTIONS = (
         in_palette=True,
     ),
     Action(
+        "show_keys",
+        ("b",),
+        (*_E, Scope.help),
+        _("Keyboard card"),
+        _("Shows every action with its keys, found by a part of its name."),
+        footer=9,
+        in_palette=True,
+    ),
+    Action(
         "show_settings",
         ("h",),
         _E,

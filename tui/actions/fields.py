@@ -7,6 +7,20 @@ from tui.scopes import Scope
 
 ACTIONS = (
     Action(
+        "undo_choice",
+        ("ctrl+z",),
+        (Scope.field,),
+        _("Undo choice"),
+        _("Takes the last choice in the field back."),
+    ),
+    Action(
+        "redo_choice",
+        ("ctrl+y",),
+        (Scope.field,),
+        _("Redo choice"),
+        _("Makes the choice again that was taken back."),
+    ),
+    Action(
         "undo_typing", ("ctrl+z",), (Scope.typing,), _("Undo typing"), _("Takes the last typed word back.")
     ),
     Action(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -14,6 +15,17 @@ if TYPE_CHECKING:
     R = TypeVar("R", bound=Record)
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """The records as somebody else left them."""
+
+    workspace: Workspace
+    changed: tuple[str, ...]
+    """IDs of the records that are new, gone or different."""
+    who: str
+    """Who saved them, "" when it was not done with this program."""
+
+
 class RecordDesk:
     """The records of the workspace: reading, saving, undoing, history, problems."""
 
@@ -23,6 +35,22 @@ class RecordDesk:
     def load(self) -> Workspace:
         """Return the records as they are on disk now; the same object while no file changed."""
         return self._desk.store.load()
+
+    def news(self, before: Workspace) -> News | None:
+        """Return what changed on disk since `before` was read, None when nothing did.
+
+        Raises WorkspaceNotFoundError when the folder is gone, as when the network is down.
+        """
+        from planner.store import Store
+
+        Store.open(self._desk.folder)
+        now = self.load()
+        if now is before:
+            return None
+        ids = dict.fromkeys(record.id for workspace in (before, now) for record in workspace.records())
+        changed = tuple(one for one in ids if _differs(before.find(one), now.find(one)))
+        last = self._desk.store.journal.last()
+        return News(now, changed, last.who if last is not None and last.record in changed else "")
 
     def prepare_ties(self, workspace: Workspace) -> None:
         """Work out what is tied to what, once, so that every record opens at once afterwards."""
@@ -53,3 +81,8 @@ class RecordDesk:
     def history(self, record_id: str) -> list[JournalEntry]:
         """Return the changes of a record, oldest first."""
         return self._desk.store.history(record_id)
+
+
+def _differs(one: Record | None, other: Record | None) -> bool:
+    """Tell whether two states of a record differ; a file that nobody touched gives the very same object."""
+    return one is not other and one != other

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from tui.screens.finding_targets import Target
     from tui.screens.pick import Choice
     from tui.widgets.choice import ChoiceField
+    from tui.widgets.detail import Paragraph
 
 PAUSE = 0.3
 """Seconds without a key after which the draft is tried out."""
@@ -211,12 +212,12 @@ class DraftForm(Form, scope=Scope.draft):
 
     # help, page and findings
 
-    def action_help(self) -> None:
-        """Show what governs the field that has the focus, then the keys."""
+    def explain(self) -> Sequence[Paragraph]:
+        """Return what governs the field that has the focus."""
         from tui.rule_words import field_help
 
         field = field_named((self.focused.id if self.focused else "") or "")
-        self.desk_app.show_help(self, field_help(field) if field else ())
+        return field_help(field) if field else ()
 
     def action_show_rules(self) -> None:
         """Show the table of layout rules."""

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static
 
 from planner.errors import CchcError
+from planner.i18n import _
 from tui.scopes import Scope
 from tui.screens.base import Dialog
 from tui.widgets.choice import ChoiceField
+from tui.widgets.detail import Paragraph
 from tui.widgets.strips import KeyBar
 from tui.widgets.typing import TextBox, TextEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.widget import Widget
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
 
 class Form(Dialog[None], scope=Scope.form):
     """A window with fields; Ctrl+S saves, Escape closes, Enter in a line goes to the next field."""
+
+    EXPLAINED: Mapping[str, str] = MappingProxyType({})
+    """Message id of what each field means, by the field's ID; told with F1 (see `tui.field_help`)."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,6 +94,19 @@ class Form(Dialog[None], scope=Scope.form):
         error = self.query_one("#form-error", Static)
         error.update(f"! {message}" if message else "")
         error.set_class(bool(message), "-shown")
+
+    def explain(self) -> Sequence[Paragraph]:
+        """Return what the field that has the focus means, with the articles that govern it."""
+        field = self.focused
+        meaning = self.EXPLAINED.get(field.id or "") if field else None
+        if field is None or meaning is None:
+            return ()
+        label = field.parent.query(".field-label").first(Static).content if field.parent else ""
+        return [Paragraph(str(label), tone="heading"), Paragraph(_(meaning))]
+
+    def action_help(self) -> None:
+        """Explain the field that has the focus, then the keys."""
+        self.desk_app.show_help(self, self.explain())
 
     def entry(self, name: str) -> str:
         """Return the text of a line, without spaces at its ends."""

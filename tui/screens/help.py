@@ -42,6 +42,10 @@ class HelpPage(Dialog[None], scope=Scope.help):
         pane.focus()
         pane.tell([*self._first, *help_paragraphs(self._scopes)])
 
+    def action_show_keys(self) -> None:
+        """Show the keyboard card."""
+        self.desk_app.action_show_keys()
+
     def action_show_rules(self) -> None:
         """Show the table of layout rules."""
         self.desk_app.show_rules()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.containers import Vertical
 
 from planner.i18n import _
-from tui.actions import ACTIONS
-from tui.scopes import Scope
+from tui.actions import ACTIONS, Action, action_named, actions_of
+from tui.scopes import Scope, scope_title
 from tui.screens.base import Dialog
 from tui.widgets.record_list import Cell, Column, RecordList, Row
 from tui.widgets.strips import KeyBar
@@ -16,14 +16,36 @@ from tui.widgets.typing import TextEntry
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.dom import DOMNode
+    from textual.screen import Screen
 
     from planner.model.workspace import Workspace
 
-_ACTION = "action:"
+_HERE, _ELSEWHERE = "here:", "elsewhere:"
+_MOVING = frozenset(("palette", "accept", "finish", "choose", "open", "open_found", "go_to"))
+_LISTED_ELSEWHERE_NOT = (Scope.go_menu, Scope.jump, Scope.question, Scope.pick, Scope.tour, Scope.list)
+
+
+def usable_on(screen: Screen[Any]) -> dict[str, tuple[Action, DOMNode]]:
+    """Return the actions that can be done on a screen now, each with the widget that does it."""
+    nodes: list[DOMNode] = [*(screen.focused.ancestors_with_self if screen.focused else (screen,))]
+    if screen.app not in nodes and not screen.is_modal:
+        nodes.append(screen.app)
+    found: dict[str, tuple[Action, DOMNode]] = {}
+    for node in nodes:
+        for scope in getattr(node, "SCOPES", ()):
+            for action in actions_of(scope):
+                if node.check_action(action.id, ()) and action.id not in _MOVING:
+                    found.setdefault(action.id, (action, node))
+    return found
 
 
 class Palette(Dialog[None], scope=Scope.pick):
     """Type a part of what you want to do or to see; Enter does it or opens it."""
+
+    def __init__(self, above: Screen[Any]) -> None:
+        super().__init__()
+        self._usable = usable_on(above)
 
     def compose(self) -> ComposeResult:
         """Lay out the entry and the list."""
@@ -39,21 +61,35 @@ class Palette(Dialog[None], scope=Scope.pick):
         self.query_one("#wish").focus()
         offers = self.query_one("#offers", RecordList)
         offers.can_open = False
-        offers.show(_action_rows())
+        offers.show(self._action_rows())
         workspace = self.workspace
         self.desk_app.ask("palette", lambda: _record_rows(workspace), self._add_records)
 
+    def _action_rows(self) -> list[Row]:
+        here = [
+            Row(
+                f"{_HERE}{action.id}",
+                (Cell(action.shown_key, "strong"), Cell(f"{action.label} – {action.help}")),
+            )
+            for action, _node in self._usable.values()
+        ]
+        return [*here, *_rows_elsewhere(self._usable)]
+
     def _add_records(self, rows: list[Row]) -> None:
         if self.is_attached:
-            self.query_one("#offers", RecordList).show([*_action_rows(), *rows])
+            actions = self._action_rows()
+            here = [row for row in actions if row.key.startswith(_HERE)]
+            self.query_one("#offers", RecordList).show([*here, *rows, *actions[len(here) :]])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to mark here."""
         return False if action == "finish" else super().check_action(action, parameters)
 
     def on_input_changed(self, event: TextEntry.Changed) -> None:
-        """Narrow the list."""
-        self.query_one("#offers", RecordList).filter(event.value)
+        """Narrow the list; what fits best is the first line."""
+        offers = self.query_one("#offers", RecordList)
+        offers.filter(event.value)
+        offers.action_first()
 
     def on_input_submitted(self) -> None:
         """Do or open what is chosen."""
@@ -65,13 +101,19 @@ class Palette(Dialog[None], scope=Scope.pick):
 
     def action_accept(self) -> None:
         """Close the palette, then do or open what is chosen."""
-        key = self.query_one("#offers", RecordList).chosen_key
+        key, app = self.query_one("#offers", RecordList).chosen_key, self.desk_app
         if not key:
             return
-        app = self.desk_app
         self.dismiss(None)
-        if key.startswith(_ACTION):
-            app.call_later(app.do, key.removeprefix(_ACTION))
+        if key.startswith(_HERE):
+            action, node = self._usable[key.removeprefix(_HERE)]
+            app.call_later(app.run_action, action.call or action.id, node)
+        elif key.startswith(_ELSEWHERE):
+            action = action_named(key.removeprefix(_ELSEWHERE))
+            where = ", ".join(scope_title(scope) for scope in action.scopes)
+            app.notify(
+                action.help, title=_("{key}: {where}", key=action.shown_key, where=where), markup=False
+            )
         else:
             app.call_later(app.open_record, key)
 
@@ -84,14 +126,20 @@ class Palette(Dialog[None], scope=Scope.pick):
         self.query_one("#offers", RecordList).action_cursor_down()
 
 
-def _action_rows() -> list[Row]:
+def _rows_elsewhere(usable: dict[str, tuple[Action, DOMNode]]) -> list[Row]:
+    """Return the actions of other places: choosing one tells where it works."""
     return [
         Row(
-            f"{_ACTION}{action.id}",
-            (Cell(action.shown_key, "strong"), Cell(f"{action.label} – {action.help}")),
+            f"{_ELSEWHERE}{action.id}",
+            (
+                Cell(action.shown_key, "quiet"),
+                Cell(f"{action.label} – {action.help} ({scope_title(action.scopes[0])})", "quiet"),
+            ),
         )
         for action in ACTIONS
-        if action.in_palette
+        if action.id not in usable
+        and action.id not in _MOVING
+        and not set(_LISTED_ELSEWHERE_NOT) & set(action.scopes)
     ]
 
 

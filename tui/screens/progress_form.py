@@ -9,6 +9,7 @@ from planner.i18n import _
 from planner.model.deadline import DeadlineKind
 from planner.model.task_changes import completed, with_progress
 from planner.model.tasks import Progress, Task, TaskState
+from tui.field_help import PROGRESS
 from tui.screens.form import Form
 from tui.screens.pick import Choice
 from tui.screens.saving import Saving, read_day
@@ -26,6 +27,8 @@ _ALL = 100
 
 class ProgressForm(Form):
     """Adds one report to a task."""
+
+    EXPLAINED = PROGRESS
 
     def __init__(self, task: Task) -> None:
         super().__init__()

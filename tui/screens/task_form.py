@@ -13,6 +13,7 @@ from planner.model.deadline_words import parse_deadline
 from planner.model.task_changes import completed
 from planner.model.tasks import Task, TaskState
 from planner.tracking import describe_deadline
+from tui.field_help import TASK
 from tui.screens.choices import agency_choices, state_choices
 from tui.screens.form import Form
 from tui.screens.saving import Saving, read_day
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 class TaskForm(Form):
     """Edits one task."""
+
+    EXPLAINED = TASK
 
     def __init__(self, task: Task) -> None:
         super().__init__()

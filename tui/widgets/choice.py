@@ -58,6 +58,8 @@ class ChoiceField(Scoped, Sturdy, Static, can_focus=True, scope=Scope.field):
         self._nothing = nothing or (_("nobody yet") if several else "–")
         self._brief = brief
         self._chosen = tuple(chosen)
+        self._past: list[tuple[str, ...]] = []
+        self._future: list[tuple[str, ...]] = []
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -94,4 +96,28 @@ class ChoiceField(Scoped, Sturdy, Static, can_focus=True, scope=Scope.field):
         from tui.screens.pick import Pick
 
         pick = Pick(self._title, self._choices(), self._chosen, several=self._several)
-        self.app.push_screen(pick, lambda chosen: None if chosen is None else self.set(chosen))
+        self.app.push_screen(pick, self._take)
+
+    def _take(self, chosen: tuple[str, ...] | None) -> None:
+        if chosen is not None and chosen != self._chosen:
+            self._past.append(self._chosen)
+            self._future.clear()
+            self.set(chosen)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Take back only what was chosen here."""
+        if action == "undo_choice":
+            return bool(self._past)
+        if action == "redo_choice":
+            return bool(self._future)
+        return super().check_action(action, parameters)
+
+    def action_undo_choice(self) -> None:
+        """Take the last choice back."""
+        self._future.append(self._chosen)
+        self.set(self._past.pop())
+
+    def action_redo_choice(self) -> None:
+        """Make the choice again that was taken back."""
+        self._past.append(self._chosen)
+        self.set(self._future.pop())
