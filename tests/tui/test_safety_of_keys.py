@@ -47,9 +47,9 @@ async def test_undo_and_redo_work_in_every_field_of_a_form(opened):
         before = box.text
         box.focus()
         await screen.type(" thêm")
-        await screen.press("ctrl+z", "ctrl+z", "ctrl+z")
+        await screen.press("ctrl+z")
         assert box.text == before
-        await screen.press("ctrl+y", "ctrl+y", "ctrl+y")
+        await screen.press("ctrl+y")
         assert box.text == f"{before} thêm"
 
 

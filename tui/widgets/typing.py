@@ -12,6 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING, cast
 
 from textual.widgets import Input, TextArea
+from textual.widgets.text_area import Selection
 
 from tui.binding import Scoped
 from tui.scopes import Scope
@@ -225,7 +226,8 @@ class TextBox(Scoped, Sturdy, ArrivalOrder, TextArea, scope=Scope.text_box):
         if start == end and not text:
             return
         if result := self._replace_via_keyboard(text, start, end):
-            self.move_cursor(result.end_location)
+            # `move_cursor` would end the step of undo at every letter
+            self.selection = Selection.cursor(result.end_location)
 
     def _take_one(self) -> None:
         TextArea.action_delete_left(self)
