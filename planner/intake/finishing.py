@@ -13,7 +13,7 @@ from planner.intake.runs import Found, FoundBlock, FoundParagraph, FoundTable, R
 from planner.vietnamese import nfc
 from planner.vietnamese.legacy_fonts import LegacyFont, legacy_font
 from planner.vietnamese.legacy_guess import converted_words, guess_encoding, is_unicode
-from planner.vietnamese.legacy_text import LegacyEncoding, from_legacy
+from planner.vietnamese.legacy_text import LegacyEncoding, from_legacy, with_soft_hyphens
 from planner.vietnamese.syllables import MARKED
 
 if TYPE_CHECKING:
@@ -38,13 +38,17 @@ def finished(found: Found, name: str, limits: ReadingLimits) -> ReadDocument:
     """Return the content of a file; raises TooComplexError for more tables or letters than allowed."""
     finisher = _Finisher(name, limits)
     everything = [*found.blocks, *found.notes]
+    finisher.soft_hyphens = found.format == "pdf"
     finisher.guess = guess_encoding(_texts_of_no_old_font(everything))
     blocks = finisher.blocks(everything)
+    warnings = list(found.warnings)
+    if not finisher.characters and not found.needs_ocr:
+        warnings.append(_("The file has no text."))
     return ReadDocument(
         format=found.format,
         encoding=finisher.encoding(),
         blocks=blocks,
-        warnings=tuple(found.warnings),
+        warnings=tuple(warnings),
         needs_ocr=found.needs_ocr,
         pages=found.pages,
     )
@@ -58,6 +62,8 @@ class _Finisher:
         """Letters with Vietnamese marks, by the encoding they were written in."""
         self.tables = 0
         self.characters = 0
+        self.soft_hyphens = False
+        """Whether hyphens may stand for a letter of TCVN3, as PDF files give it."""
         self.guess: LegacyEncoding | None = None
         """The old encoding of texts whose fonts do not tell it, where their words do."""
 
@@ -86,7 +92,7 @@ class _Finisher:
         groups = [(font, "".join(run.text for run in runs)) for font, runs in _by_encoding(found.runs)]
         guess = self.guess_for([text for font, text in groups if font is None])
         text = "".join(self.converted(text, font, guess) for font, text in groups)
-        self.characters += len(text)
+        self.characters += len(text.strip())
         if self.characters > self.limits.characters:
             raise TooComplexError(self.name, _("characters"), self.limits.characters)
         seen = [run for run in found.runs if run.text.strip()]
@@ -109,6 +115,8 @@ class _Finisher:
         encoding = font.encoding if font else guess
         if encoding is not None:
             text = _SYMBOLS.sub(lambda hit: chr(ord(hit[0]) & 0xFF), text)
+            if self.soft_hyphens and encoding is LegacyEncoding.tcvn3:
+                text = with_soft_hyphens(text)
             change = converted_words if is_unicode(text) else from_legacy
             text = change(text, encoding)
             text = text.upper() if font and font.capitals else text

@@ -41,8 +41,8 @@ _SIGNATURES = (
     (b"7z\xbc\xaf\x27\x1c", Kind.archive),
     (b"\x1f\x8b", Kind.archive),
 )
-_TEXT_LIKE = (Kind.picture, Kind.program)
-"""Their short signatures might begin a text: "MZ", "BM"."""
+_WORD_LIKE = (b"BM", b"MZ", b"GIF8", b"Rar!")
+"""Signatures that might begin a text."""
 _HEAD = 4096
 _HTML = re.compile(
     rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<table[\s>]|<div[\s>]|<p[\s>]", re.IGNORECASE
@@ -54,16 +54,20 @@ def kind_of(data: bytes) -> Kind:
     """Return the kind of a file from its first bytes."""
     head = data[:_HEAD]
     for signature, kind in _SIGNATURES:
-        if head.startswith(signature) and not (kind in _TEXT_LIKE and _is_text(head)):
+        if head.startswith(signature) and not (signature in _WORD_LIKE and _is_words(head)):
             return kind
     if b"%PDF-" in head[:1024]:
         return Kind.pdf
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n\x00")
+    start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")
     if start.startswith(b"{\\rt"):
         return Kind.rtf
     if start.startswith(b"<") and _HTML.search(head.replace(b"\x00", b"")):
         return Kind.html
     return Kind.txt if head.startswith(_BOMS) or _is_text(head) else Kind.other
+
+
+def _is_words(head: bytes) -> bool:
+    return b"\x00" not in head and _is_text(head)
 
 
 def _is_text(head: bytes) -> bool:

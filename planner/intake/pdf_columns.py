@@ -68,7 +68,7 @@ def _side_by_side(lines: list[list[Piece]], start: int, middle: float) -> int:
     for length, line in enumerate(lines[start:]):
         if length and not _close(lines[start + length - 1], line, pieces):
             break
-        if len(line) == 1 and length and best and abs(line[0].middle - middle) < _CENTRED:
+        if len(line) == 1 and best and _is_centred(line[0], middle, _columns(pieces)):
             break
         trial = [*pieces, *line]
         if len(_columns(trial)) < 2 and (
@@ -81,6 +81,17 @@ def _side_by_side(lines: list[list[Piece]], start: int, middle: float) -> int:
         elif length > 1:
             break
     return best if best and _overlapping(lines[start : start + best]) else 0
+
+
+def _is_centred(piece: Piece, middle: float, columns: list[list[Piece]]) -> bool:
+    """Tell whether a line is centred on the page rather than in one of the columns above it: a title."""
+    off = abs(piece.middle - middle)
+    beside = min(abs(piece.middle - _middle(column)) for column in columns)
+    return off < _CENTRED or off < beside / 2
+
+
+def _middle(column: list[Piece]) -> float:
+    return (min(piece.left for piece in column) + max(piece.right for piece in column)) / 2
 
 
 def _may_begin(lines: list[list[Piece]], start: int) -> bool:
@@ -100,14 +111,19 @@ def _close(above: list[Piece], below: list[Piece], block: list[Piece]) -> bool:
         return False
     if gap < _NEXT * max(sizes):
         return True
-    beside = [column for column in _columns(block)[1:] if _is_below(below[0], column)]
-    return len(below) == 1 and bool(beside) and gap < _SIGNATURE * max(sizes)
+    columns = _columns(block)
+    return (
+        len(below) == 1
+        and len(columns) > 1
+        and gap < _SIGNATURE * max(sizes)
+        and _is_below(below[0], columns[-1], columns[-2])
+    )
 
 
-def _is_below(piece: Piece, column: list[Piece]) -> bool:
-    """Tell whether a piece stands within the width of a column."""
+def _is_below(piece: Piece, column: list[Piece], beside: list[Piece]) -> bool:
+    """Tell whether a piece stands below a column, and right of the one beside it."""
     left, right = min(each.left for each in column), max(each.right for each in column)
-    return left - _CENTRED <= piece.left and piece.right <= right + _CENTRED
+    return piece.left < right and piece.right > left and piece.left > max(p.right for p in beside) + _GUTTER
 
 
 def _overlapping(lines: list[list[Piece]]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ _NAME_BYTES = 128
 _MOST_OBJECTS = 20_000
 """Pictures and rules are looked for among so many objects of a page; drawings have more."""
 _FORM_DEPTH = 3
+_HYPHEN = 0x2D
+"""Pdfium gives a hyphen at the end of a line as a control character."""
 _THIN = 2.0
 """Points; a filled area as thin as this is a rule."""
 
@@ -58,6 +61,11 @@ class Rule:
         """Whether it runs from left to right."""
         return self.x1 - self.x0 >= self.y1 - self.y0
 
+    @property
+    def length(self) -> float:
+        """How long it is, in points."""
+        return max(self.x1 - self.x0, self.y1 - self.y0)
+
 
 @dataclass(slots=True)
 class Page:
@@ -69,6 +77,8 @@ class Page:
     rules: list[Rule] = field(default_factory=list)
     picture_share: float = 0.0
     """How much of the page its pictures cover, 0 to 1."""
+    aside: list[Glyph] = field(default_factory=list)
+    """Letters that stand in another direction than most."""
     unmapped: int = 0
     """Letters for which the file does not tell which they are."""
 
@@ -110,14 +120,36 @@ def _read(document: pdfium.PdfDocument, number: int) -> Page:
         found = Page(width, height)
         _add_drawings(found, page)
         _add_glyphs(found, text)
-    return found
+    return _upright(found)
+
+
+def _upright(page: Page) -> Page:
+    """Turn a page on which most letters lie on their side; letters that stand otherwise come last."""
+    turns = Counter(glyph.turned for glyph in page.glyphs).most_common(1)
+    turn = turns[0][0] if turns else 0
+    if turn:
+        for rule in page.rules:
+            a, b = _turned(rule.x0, rule.y0, turn, page), _turned(rule.x1, rule.y1, turn, page)
+            rule.x0, rule.x1 = sorted((a[0], b[0]))
+            rule.y0, rule.y1 = sorted((a[1], b[1]))
+        if turn % 2:
+            page.width, page.height = page.height, page.width
+    page.aside = [glyph for glyph in page.glyphs if glyph.turned != turn]
+    if page.aside:
+        page.glyphs = [glyph for glyph in page.glyphs if glyph.turned == turn]
+    return page
+
+
+def _turned(x: float, y: float, turn: int, page: Page) -> tuple[float, float]:
+    """Return a place of the page when the page is turned so that letters of `turn` stand upright."""
+    return ((x, y), (y, page.width - x), (page.width - x, page.height - y), (page.height - y, x))[turn]
 
 
 def _add_glyphs(page: Page, text: pdfium.PdfTextPage) -> None:
     handle = text.raw
     name, flags, matrix = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_int(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
-    left, right, bottom, top = (ctypes.c_double() for _side in range(4))
+    box = raw.FS_RECTF()
     for index in range(raw.FPDFText_CountChars(handle)):
         code = raw.FPDFText_GetUnicode(handle, index)
         if raw.FPDFText_IsGenerated(handle, index) == 1:
@@ -129,18 +161,21 @@ def _add_glyphs(page: Page, text: pdfium.PdfTextPage) -> None:
             page.unmapped += 1
             continue
         if not 0x20 <= code < 0x110000 or 0xD800 <= code < 0xE000:
-            code = 0xAD if code in (0x02, 0xFFFE) else 0
+            code = _HYPHEN if code in (0x02, 0xFFFE) else 0
         if not code:
             continue
         raw.FPDFText_GetCharOrigin(handle, index, x, y)
-        raw.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
+        raw.FPDFText_GetLooseCharBox(handle, index, box)
         length = raw.FPDFText_GetFontInfo(handle, index, name, _NAME_BYTES, flags)
         font = name.value.decode("utf-8", "replace") if 0 < length <= _NAME_BYTES else ""
         size, turned = raw.FPDFText_GetFontSize(handle, index), 0
         if raw.FPDFText_GetMatrix(handle, index, matrix):
             size *= math.hypot(matrix.c, matrix.d)
             turned = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
-        page.glyphs.append(Glyph(chr(code), x.value, right.value, y.value, size, font, turned))
+        ends = ((box.right, 0.0), (0.0, box.top), (box.left, 0.0), (0.0, box.bottom))[turned]
+        place = _turned(x.value, y.value, turned, page)
+        right = _turned(ends[0], ends[1], turned, page)[0]
+        page.glyphs.append(Glyph(chr(code), place[0], right, place[1], size, font, turned))
 
 
 def _add_drawings(page: Page, source: pdfium.PdfPage) -> None:

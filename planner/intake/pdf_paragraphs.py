@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from planner.intake.runs import FoundBlock, FoundParagraph, Run
+from planner.vietnamese.syllables import is_bare_syllable
 
 if TYPE_CHECKING:
     from planner.intake.pdf_lines import Piece
@@ -17,6 +18,10 @@ _SHORT = 1.5
 """Times its size that a line may end before the right edge and still be full."""
 _LEADING = 1.45
 """Times the usual distance of lines that lies between two paragraphs."""
+_LAST_PART = re.compile(r"\b([A-Za-z]*[a-z]{2})-$")
+_FIRST_PART = re.compile(r"[a-z]{2,}")
+_WIDEST = 1.7
+"""Times the size of letters that lies between two lines of a paragraph at most."""
 _MARKER = re.compile(r"\s*(?:[-–+•*]\s|\(?\w{1,2}[).]\s|\d{1,2}(?:\.\d{1,2})*[.)]?\s)")
 
 
@@ -72,7 +77,8 @@ def _joined_lines(column: list[Piece]) -> list[Piece]:
 def _pitch(lines: list[Piece]) -> float:
     """Return the usual distance between two lines."""
     gaps = sorted(a.y - b.y for a, b in pairwise(lines) if a.y - b.y > 1)
-    return gaps[len(gaps) // 4] if gaps else lines[0].size * 1.2
+    usual = lines[0].size * _WIDEST
+    return min(gaps[len(gaps) // 4], usual) if gaps else usual
 
 
 def _continues(above: Piece, line: Piece, left: float, right: float, pitch: float) -> bool:
@@ -101,11 +107,19 @@ def _alignment(line: Piece, left: float, right: float) -> str:
     return "center" if before > 2 * _INDENT and abs(before - after) < _INDENT else ""
 
 
+def _is_broken_word(text: str, following: str) -> bool:
+    """Tell whether a hyphen breaks a word of another language; Vietnamese hyphens stay."""
+    before, after = _LAST_PART.search(text), _FIRST_PART.match(following)
+    if before is None or after is None:
+        return False
+    return not (is_bare_syllable(before[1]) and is_bare_syllable(after[0]))
+
+
 def _join(paragraph: FoundParagraph, line: list[Run]) -> None:
     """Put a line behind the one above it; a word broken by a hyphen becomes whole again."""
     last = paragraph.runs[-1]
     text = last.text.rstrip()
-    if text.endswith("\xad"):
+    if _is_broken_word(text, line[0].text):
         last.text = text[:-1]
     elif text.endswith("-") and not text.endswith(" -"):
         last.text = text

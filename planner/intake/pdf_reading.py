@@ -14,6 +14,7 @@ from planner.intake.pdf_columns import bands_of
 from planner.intake.pdf_lines import Piece, pieces_of
 from planner.intake.pdf_pages import Page, pages_of
 from planner.intake.pdf_paragraphs import join_pages, paragraphs_of
+from planner.intake.pdf_tables import Grid, grids_of
 from planner.intake.runs import Found, FoundBlock, FoundTable, Run
 from planner.vietnamese.legacy_fonts import legacy_font
 from planner.vietnamese.legacy_text import from_legacy
@@ -33,6 +34,8 @@ _FEW = 30
 """A page that is a picture and has fewer letters than this is a scan."""
 _UNKNOWN = 0.2
 """A share of letters that the file does not tell, by which the rest makes no sense either."""
+_SYMBOL = re.compile("[\u2190-\u2bff\ue000-\uefff\uf100-\uf8ff\ufffd]")
+"""Arrows, boxes and characters without a meaning of their own; the bullets of Windows fonts are others."""
 _REPEATED = 3
 """Pages on which the same line stands at the edge of the page, by which it is a running title."""
 
@@ -41,6 +44,7 @@ def read_pdf(data: bytes, name: str, limits: ReadingLimits) -> Found:
     """Return what the text layer says; a scan or a garbage layer gives no text and needs_ocr."""
     found = Found("pdf", pages=0)
     read: list[tuple[Page, list[Piece]]] = []
+    tables: list[list[Grid]] = []
     scans: list[int] = []
     garbage: list[int] = []
     for number, page in enumerate(pages_of(data, name, limits), start=1):
@@ -48,14 +52,14 @@ def read_pdf(data: bytes, name: str, limits: ReadingLimits) -> Found:
         if len(page.glyphs) < _FEW and page.picture_share > _PICTURE:
             scans.append(number)
             continue
-        pieces = pieces_of(page.glyphs)
-        if _is_garbage(page, pieces):
+        if _is_garbage(page):
             garbage.append(number)
         else:
-            read.append((page, pieces))
+            tables.append(grids_of(page))
+            read.append((page, pieces_of(page.glyphs)))
     running = _running_titles(read)
-    for page, pieces in read:
-        join_pages(found.blocks, _blocks(page, pieces, running))
+    for (page, pieces), grids in zip(read, tables, strict=True):
+        join_pages(found.blocks, _blocks(page, pieces, grids, running))
     _warn(found, scans, garbage)
     return found
 
@@ -78,11 +82,14 @@ def _warn(found: Found, scans: list[int], garbage: list[int]) -> None:
         )
 
 
-def _is_garbage(page: Page, pieces: list[Piece]) -> bool:
+def _is_garbage(page: Page) -> bool:
     """Tell whether the letters of a page are not the ones that people see on it."""
     if page.unmapped > _UNKNOWN * (len(page.glyphs) + page.unmapped):
         return True
+    pieces = pieces_of(page.glyphs)
     text = " ".join(_in_unicode(run) for piece in pieces for run in (*piece.runs, Run(" ")))
+    if len(_SYMBOL.findall(text)) > _UNKNOWN * len(text):
+        return True
     quality = text_quality(text)
     if page.picture_share > _PICTURE:
         return quality.garbled
@@ -104,10 +111,22 @@ def _running_titles(pages: list[tuple[Page, list[Piece]]]) -> set[str]:
     return {text for text, count in seen.items() if count >= _REPEATED and count * 2 > len(pages)}
 
 
-def _blocks(page: Page, pieces: list[Piece], running: set[str]) -> list[FoundBlock]:
+def _blocks(page: Page, pieces: list[Piece], grids: list[Grid], running: set[str]) -> list[FoundBlock]:
     kept = [piece for piece in pieces if not _is_beside_the_text(piece, pieces, page, running)]
     found: list[FoundBlock] = []
-    for band in bands_of(kept):
+    for grid in grids:
+        above = [piece for piece in kept if piece.y > grid.top]
+        kept = [piece for piece in kept if piece.y <= grid.top]
+        found += _outside_tables(above)
+        rows = [[list[FoundBlock](paragraphs_of(pieces_of(cell))) for cell in row] for row in grid.rows]
+        found.append(FoundTable(rows))
+    found += _outside_tables(kept)
+    return [*found, *paragraphs_of(pieces_of(page.aside), keep_lines=True)]
+
+
+def _outside_tables(pieces: list[Piece]) -> list[FoundBlock]:
+    found: list[FoundBlock] = []
+    for band in bands_of(pieces):
         if len(band.columns) == 1:
             found += paragraphs_of(band.columns[0])
         else:

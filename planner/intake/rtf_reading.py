@@ -64,9 +64,6 @@ _SYMBOLS = dict.fromkeys(("par", "page", "column", "sect", "\n", "\r"), "\n\n") 
     "~": "\xa0",
     "_": "-",
     "-": "\xad",
-    "{": "{",
-    "}": "}",
-    "\\": "\\",
 }
 """What control words stand for; two line ends are the end of a paragraph."""
 _SWITCHES = {

@@ -17,6 +17,10 @@ _TOKEN = re.compile(
 )
 
 
+_LITERAL = (b"{", b"}", b"\\")
+"""Letters that are written with a backslash because they are marks otherwise."""
+
+
 class Token(NamedTuple):
     """One mark: a control word (`word`, `number`), "{" or "}" (`word`), or letters (`data`)."""
 
@@ -39,6 +43,8 @@ def tokens(data: bytes) -> Iterator[Token]:
                 yield Token(word.decode(), value, b"")
         elif byte:
             yield Token("", None, bytes.fromhex(byte.decode()))
+        elif symbol in _LITERAL:
+            yield Token("", None, symbol)
         elif symbol:
             yield Token(symbol.decode("latin-1"), None, b"")
         elif brace:

@@ -6,6 +6,8 @@ import codecs
 import re
 
 from planner.intake.runs import Found, FoundParagraph, Run
+from planner.vietnamese import nfc
+from planner.vietnamese.syllables import is_syllable
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -14,6 +16,10 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_HEAD = 100_000
+_LEAST, _RIGHT = 3, 0.85
+"""Different words with marks, and the share of them that must be syllables, by which Vietnamese is told."""
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -33,7 +39,16 @@ def decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+        return _of_windows(data)
+
+
+def _of_windows(data: bytes) -> str:
+    """Return bytes as Windows Vietnamese where that makes Vietnamese words, else as Windows Latin."""
+    vietnamese = data.decode("cp1258", "replace")
+    words = {word for word in _WORD.findall(nfc(vietnamese)[:_HEAD]) if not word.isascii()}
+    if len(words) >= _LEAST and sum(map(is_syllable, words)) >= _RIGHT * len(words):
+        return vietnamese
+    return data.decode("cp1252", "replace")
 
 
 def _wide(data: bytes) -> str:

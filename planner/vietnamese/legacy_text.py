@@ -7,6 +7,7 @@ import unicodedata
 from enum import StrEnum
 
 from planner.vietnamese.legacy_tables import TCVN3, VNI_LETTERS, VNI_MARK_CHARACTERS, VNI_MARKS
+from planner.vietnamese.syllables import is_syllable
 
 
 class LegacyEncoding(StrEnum):
@@ -18,6 +19,7 @@ class LegacyEncoding(StrEnum):
     """Vowel and mark as two characters; the encoding of the VNI- fonts, common in the south."""
 
 
+_HYPHENATED = re.compile(r"[^\s\d.,;:!?()\"'/]*-[^\s\d.,;:!?()\"'/]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _VNI_PAIR = re.compile(
     f"([aeiouyôö])([{re.escape(VNI_MARK_CHARACTERS)}])",
@@ -32,6 +34,25 @@ def from_legacy(text: str, encoding: LegacyEncoding) -> str:
     if encoding is LegacyEncoding.tcvn3:
         return _with_whole_capitals(unicodedata.normalize("NFC", text.translate(TCVN3)))
     return unicodedata.normalize("NFC", _without_marks_apart(text))
+
+
+def with_soft_hyphens(text: str) -> str:
+    """Return TCVN3 text in which hyphens that stand for the letter ư are that letter again.
+
+    PDF files give the soft hyphen, which is ư in this encoding, as a plain one; inside or at the end of what
+    is a syllable with it ("tr-ëng", "t-"), it is the letter.
+    """
+    return _HYPHENATED.sub(_mended, text) if "-" in text else text
+
+
+def _mended(found: re.Match[str]) -> str:
+    first, *others = found[0].split("-")
+    done = first
+    for part in others:
+        joined = f"{done}\xad{part}"
+        whole = (done or part) and is_syllable(from_legacy(joined, LegacyEncoding.tcvn3))
+        done = joined if whole else f"{done}-{part}"
+    return done
 
 
 def _with_whole_capitals(text: str) -> str:
