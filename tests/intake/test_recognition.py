@@ -89,7 +89,10 @@ def test_a_program_that_does_not_end_is_ended(programs, monkeypatch: pytest.Monk
 
 
 def test_libreoffice_reads_what_nothing_else_reads(programs, monkeypatch: pytest.MonkeyPatch) -> None:
-    script = "import os\nout = sys.argv[sys.argv.index('--outdir') + 1]\nos.mkdir(out)\nshutil.copy(result, out + '/source.docx')"
+    script = (
+        "import os\nout = sys.argv[sys.argv.index('--outdir') + 1]\nos.mkdir(out)\n"
+        "shutil.copy(result, out + '/source.docx')"
+    )
     programs("soffice", script, docx_of(DIRECTIVE))
     monkeypatch.delenv("CCHC_SOFFICE", raising=False)
     document = read_bytes(ANCIENT, "a.doc")
