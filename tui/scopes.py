@@ -33,6 +33,8 @@ class Scope(StrEnum):
     record = "record", _("With a task")
     documents = "documents", _("In the list of documents")
     document = "document", _("With a document")
+    workflow = "workflow", _("On the way of a document")
+    register = "register", _("In the register")
     draft = "draft", _("While drafting a document")
     list = "list", _("In lists")
     filtered = "filtered", _("In lists with a filter")

@@ -47,11 +47,10 @@ class View:
 RESERVED = {
     "intake": ("7", "n"),
     "follow": ("8", "h"),
-    "register": ("9", "s"),
     "reports": ("0", "b"),
     "indicators": ("x", "x"),
 }
-"""Key and letter kept free for views to come: intake, followed tasks, register, reports, indicators."""
+"""Key and letter kept free for views to come: intake, followed tasks, reports, indicators."""
 
 VIEWS: tuple[View, ...] = (
     View(
@@ -107,6 +106,15 @@ VIEWS: tuple[View, ...] = (
         _("Documents"),
         _("Goes to the documents: drafts first, then those issued."),
         pinned=4,
+    ),
+    View(
+        "register",
+        "tui.screens.register:RegisterView",
+        ("9",),
+        "s",
+        _("Register"),
+        _("Goes to the register of outgoing documents: numbers given, next numbers, gaps."),
+        pinned=6,
     ),
 )
 FIRST = VIEWS[0].name

@@ -101,7 +101,7 @@ def _next(
     enforced: bool,  # noqa: FBT001
 ) -> NextStep:
     people = ", ".join(holder.name for holder in holders(workspace, row.roles, today))
-    roles = _(" or ").join(role_name(role) for role in row.roles)
+    roles = ", ".join(role_name(role) for role in row.roles)
     return NextStep(
         step=row.step.value,
         name=step_name(row.step),

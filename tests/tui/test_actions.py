@@ -8,6 +8,7 @@ from pathlib import Path
 
 import document_proofs
 import pytest
+import register_proofs
 import window_proofs
 from document_proofs import window
 
@@ -309,7 +310,12 @@ async def say_no(screen):
 
 PROOFS = {
     name.rstrip("_"): proof
-    for name, proof in [*vars(document_proofs).items(), *vars(window_proofs).items(), *globals().items()]
+    for name, proof in [
+        *vars(document_proofs).items(),
+        *vars(register_proofs).items(),
+        *vars(window_proofs).items(),
+        *globals().items(),
+    ]
     if getattr(proof, "__code__", None) and proof.__code__.co_varnames[:1] == ("screen",) and name.rstrip("_")
 }
 

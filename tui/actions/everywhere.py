@@ -111,9 +111,9 @@ ACTIONS = (
     Action(
         "choose_year",
         ("n",),
-        (Scope.dashboard, Scope.plan),
+        (Scope.dashboard, Scope.plan, Scope.register),
         _("Year"),
-        _("Chooses the year of the plan that is shown."),
+        _("Chooses the year of the plan or register that is shown."),
         footer=5,
     ),
 )

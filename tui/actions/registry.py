@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from tui.actions import dialogs, documents, everywhere, fields, going, lists, overlays, tasks
+from tui.actions import dialogs, documents, everywhere, fields, going, lists, overlays, register, tasks
 from tui.actions.action import Action
 from tui.key_names import key_name
 from tui.scopes import Scope, scope_title
@@ -14,6 +14,7 @@ ACTIONS: tuple[Action, ...] = (
     *going.ACTIONS,
     *tasks.ACTIONS,
     *documents.ACTIONS,
+    *register.ACTIONS,
     *lists.ACTIONS,
     *fields.ACTIONS,
     *dialogs.ACTIONS,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tui.desk.batch import BatchDesk
     from tui.desk.documents import DocumentDesk
     from tui.desk.records import RecordDesk
+    from tui.desk.register import RegisterDesk
     from tui.desk.search import SearchDesk
 
 
@@ -58,6 +59,13 @@ class Desk:
         from tui.desk.batch import BatchDesk
 
         return BatchDesk(self)
+
+    @cached_property
+    def register(self) -> RegisterDesk:
+        """The outgoing register, and the way of documents to their numbers."""
+        from tui.desk.register import RegisterDesk
+
+        return RegisterDesk(self)
 
     @cached_property
     def documents(self) -> DocumentDesk:

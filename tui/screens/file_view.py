@@ -28,7 +28,7 @@ class FileView(TaskView, scope=Scope.document):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs a document only while one is chosen."""
-        if action in {"open_file", "check_layout"}:
+        if action in {"open_file", "check_layout", "show_way"}:
             return self.chosen_document() is not None
         return super().check_action(action, parameters)
 
@@ -39,6 +39,12 @@ class FileView(TaskView, scope=Scope.document):
 
     def _say_opened(self, path: Path) -> None:
         self.desk_app.notify(str(path), title=_("Opened with the system's program"), markup=False)
+
+    def action_show_way(self) -> None:
+        """Show the way of the chosen document to its issue."""
+        from tui.screens.workflow import WorkflowPage
+
+        self.app.push_screen(WorkflowPage(cast("Document", self.chosen_document()).id))
 
     def action_check_layout(self) -> None:
         """Measure the file of the chosen document as it is now."""
