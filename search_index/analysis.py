@@ -29,13 +29,23 @@ class Word(NamedTuple):
     end: int
 
 
-class Terms(NamedTuple):
-    """The terms of a text in reading order; `exact` and `folded` go word by word together."""
+SEPARATOR = "\x1f"
+"""Stands between the folded and the exact form of a word in one term; no word contains it."""
 
-    exact: list[str]
+
+class Terms(NamedTuple):
+    """The terms of a text in reading order; `words` and `folded` go word by word together."""
+
+    words: list[str]
+    """Folded and exact form of each word in one: all accents of a folded word sort together."""
     folded: list[str]
     wholes: list[str]
     """Folded terms of number-and-symbol compounds such as "23/ct-ttg"."""
+
+    @property
+    def exact(self) -> list[str]:
+        """The exact form of each word."""
+        return [word.partition(SEPARATOR)[2] for word in self.words]
 
 
 _INNER = rf"(?:[^\W_]|[\u0300-\u036f{IGNORABLE}])"
@@ -104,12 +114,30 @@ def words_of(text: str) -> Iterator[Word]:
 
 def terms_of(text: str) -> Terms:
     """Return the terms of the text for the index."""
-    terms = Terms([], [], [])
-    for compound in _COMPOUND.findall(nfc(text)):
-        words, whole = _analysed(compound)
-        for word in words:
-            terms.exact.append(word.exact)
-            terms.folded.append(word.folded)
-        if whole:
-            terms.wholes.append(whole)
-    return terms
+    chunks = [_CHUNKS[chunk] for chunk in nfc(text).split()]
+    return Terms(
+        [word for chunk in chunks for word in chunk.words],
+        [folded for chunk in chunks for folded in chunk.folded],
+        [whole for chunk in chunks for whole in chunk.wholes],
+    )
+
+
+class _Chunks(dict[str, Terms]):
+    """The terms of everything that stands between two spaces, kept from one text to the next."""
+
+    def __missing__(self, chunk: str) -> Terms:
+        terms = Terms([], [], [])
+        for compound in _COMPOUND.findall(chunk):
+            words, whole = _analysed(compound)
+            terms.words.extend(f"{word.folded}{SEPARATOR}{word.exact}" for word in words)
+            terms.folded.extend(word.folded for word in words)
+            if whole:
+                terms.wholes.append(whole)
+        if len(self) >= _CHUNKS_KEPT:
+            self.clear()
+        self[chunk] = terms
+        return terms
+
+
+_CHUNKS_KEPT = 65536
+_CHUNKS = _Chunks()

@@ -11,7 +11,7 @@ from planner.model.programme import Record
 from planner.model.tasks import Task
 from planner.model.workspace import Workspace
 from search_index.entries import Entry, EntryMaker, fingerprint
-from search_index.lexicon import Lexicon
+from search_index.lexicon import AgencyNames, Lexicon
 from search_index.number_forms import number_key, symbol_key
 
 
@@ -38,12 +38,14 @@ def _same(one: object, other: object) -> bool:
 class Book:
     """The entries of one workspace by ID."""
 
+    agency_names: AgencyNames
+
     def __init__(self, workspace: Workspace, before: Book | None = None) -> None:
         self.workspace = workspace
         self._surroundings = tuple(_surroundings_of(workspace))
-        known: dict[str, Card] = (
-            before.cards if before and before.has_surroundings(self._surroundings) else {}
-        )
+        same = before if before and before.has_surroundings(self._surroundings) else None
+        known: dict[str, Card] = same.cards if same else {}
+        self.agency_names = same.agency_names if same else AgencyNames(workspace)
         self.cards: dict[str, Card] = dict(self._made(EntryMaker(workspace), known))
         self.fingerprints = {id_: card.fingerprint for id_, card in self.cards.items()}
 
@@ -75,7 +77,7 @@ class Book:
         """What the workspace calls its things."""
         cards = self.cards.values()
         return Lexicon(
-            self.workspace,
+            self.agency_names,
             (number for card in cards for number in card.numbers),
             (card.symbol for card in cards if card.symbol),
             (card.entry.kind for card in cards if card.entry.kind),

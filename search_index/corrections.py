@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 import msgspec
 
 from search_index.analysis import Word as PlacedWord
-from search_index.conditions import All, Condition, Either, Phrase, Without, Word
+from search_index.conditions import All, Condition, Either, Without, Word
 from search_index.engine import SearchEngine, Spelling
 from search_index.input_methods import meant_by
 from search_index.meaning import Meaning
@@ -63,12 +63,11 @@ def _meant(engine: SearchEngine, meaning: Meaning, word: PlacedWord) -> list[Spe
 
 
 def _support(engine: SearchEngine, meaning: Meaning, word: PlacedWord, spelling: Spelling) -> int:
-    at = meaning.words.index(word)
-    this, support = Word(spelling.exact, spelling.folded), 0
+    at, support = meaning.words.index(word), 0
     if at:
-        support += engine.count(Phrase((_word(meaning.words[at - 1]), this)))
+        support += engine.beside(meaning.words[at - 1].folded, spelling.folded)
     if at + 1 < len(meaning.words):
-        support += engine.count(Phrase((this, _word(meaning.words[at + 1]))))
+        support += engine.beside(spelling.folded, meaning.words[at + 1].folded)
     return support
 
 

@@ -79,8 +79,8 @@ class Spelling(msgspec.Struct, frozen=True):
 class SearchEngine(Protocol):
     """An index that follows the records it is told of, kept where a later program run finds it again.
 
-    `search`, `count` and `similar` may be called from any thread, also while another one is in `update`:
-    they then answer from the state before. The suite in tests/search_index/engine_conformance.py
+    `search`, `count`, `similar` and `beside` may be called from any thread, also while another one is in
+    `update`: they then answer from the state before. The suite in tests/search_index/engine_conformance.py
     says what every engine must do.
     """
 
@@ -121,6 +121,10 @@ class SearchEngine(Protocol):
         One edit is a letter more, less or other, or two neighbours exchanged; the word itself is among
         them if it occurs. Raises DamagedIndexError.
         """
+        ...
+
+    def beside(self, left: str, right: str) -> int:
+        """Return in how many subjects these folded words follow one another; raises DamagedIndexError."""
         ...
 
     def discard(self) -> None:

@@ -70,9 +70,9 @@ def _years(value: str, _lexicon: Lexicon) -> frozenset[int]:
 
 
 def _agencies(value: str, lexicon: Lexicon) -> frozenset[str]:
-    if found := lexicon.agencies_named(value):
+    if found := lexicon.agencies.named(value):
         return found
-    nearest = lexicon.nearest_agency(value)
+    nearest = lexicon.agencies.nearest(value)
     raise FilterValueError(
         _("No agency is called “{value}”.", value=value),
         _("Did you mean “{name}”?", name=nearest)
@@ -84,7 +84,7 @@ def _agencies(value: str, lexicon: Lexicon) -> frozenset[str]:
 def _areas(value: str, lexicon: Lexicon) -> frozenset[int]:
     if found := lexicon.areas_named(value):
         return found
-    numbers = sorted(area.number for area in lexicon.workspace.areas.values())
+    numbers = sorted(area.number for area in lexicon.areas)
     raise FilterValueError(
         _("There is no area “{value}”.", value=value),
         _("Areas that there are: {areas}", areas=", ".join(map(str, numbers))),

@@ -27,7 +27,7 @@ class Hits:
         self._renamed = {
             id_: successors
             for id_ in sorted(meaning.agencies)
-            if (successors := book.lexicon.successors(id_))
+            if (successors := book.agency_names.successors(id_))
         }
 
     def of(self, found: EngineHit) -> Hit:

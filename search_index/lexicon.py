@@ -18,26 +18,11 @@ Name = tuple[Word, ...]
 """The words of a name."""
 
 
-class Lexicon:
-    """The names of one workspace."""
+class AgencyNames:
+    """How the agencies and groups of one workspace are called."""
 
-    def __init__(
-        self, workspace: Workspace, numbers: Iterable[str], symbols: Iterable[str], kinds: Iterable[str]
-    ) -> None:
-        """Take over the keys of all own numbers and IDs, of all symbols, and the document kinds in use."""
+    def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self.numbers = frozenset(numbers)
-        self.symbols = frozenset(symbols)
-        self.kinds = frozenset(kinds)
-
-    @cached_property
-    def _sorted_numbers(self) -> list[str]:
-        return sorted(self.numbers)
-
-    def begins_number(self, key: str) -> bool:
-        """Tell whether a number begins so."""
-        at = bisect_left(self._sorted_numbers, key)
-        return at < len(self._sorted_numbers) and self._sorted_numbers[at].startswith(key)
 
     @cached_property
     def names(self) -> Mapping[str, tuple[Name, ...]]:
@@ -51,7 +36,7 @@ class Lexicon:
         return [*self.workspace.agencies.values(), *self.workspace.agency_groups.values()]
 
     @cached_property
-    def agencies(self) -> Mapping[tuple[str, ...], frozenset[str]]:
+    def by_words(self) -> Mapping[tuple[str, ...], frozenset[str]]:
         """The agencies and groups that have a name, by its folded words.
 
         A single word counts only if it is an abbreviation: many agencies share ordinary words.
@@ -68,9 +53,9 @@ class Lexicon:
         return len(word.folded) > 2 and agency is not None and fold(agency.abbreviation) == word.folded
 
     @cached_property
-    def longest_name(self) -> int:
-        """Words of the longest name."""
-        return max(map(len, self.agencies), default=0)
+    def longest(self) -> int:
+        """Words of the longest name that a query can mean."""
+        return max(map(len, self.by_words), default=0)
 
     def successors(self, id_: str) -> tuple[str, ...]:
         """Return who took over from an agency, and from that one, until now; parts given to others aside."""
@@ -81,7 +66,7 @@ class Lexicon:
             agency = self.workspace.agencies.get(main)
         return tuple(found)
 
-    def agencies_named(self, text: str) -> frozenset[str]:
+    def named(self, text: str) -> frozenset[str]:
         """Return the IDs of the agencies and groups with this ID, abbreviation or name, accents optional.
 
         An abbreviation may belong to several agencies of different times.
@@ -96,11 +81,34 @@ class Lexicon:
             if any(tuple(word.folded for word in name) == words for name in names)
         )
 
-    def nearest_agency(self, text: str) -> str:
+    def nearest(self, text: str) -> str:
         """Return the name most like this, "" when none is."""
         spelled = {fold(name): each.name for each in self._everyone for name in _names(each)}
         near = difflib.get_close_matches(fold(text), spelled, n=1)
         return spelled[near[0]] if near else ""
+
+
+class Lexicon:
+    """The names of one workspace."""
+
+    def __init__(
+        self, agencies: AgencyNames, numbers: Iterable[str], symbols: Iterable[str], kinds: Iterable[str]
+    ) -> None:
+        """Take over the keys of all own numbers and IDs, of all symbols, and the document kinds in use."""
+        self.agencies = agencies
+        self.areas = tuple(agencies.workspace.areas.values())
+        self.numbers = frozenset(numbers)
+        self.symbols = frozenset(symbols)
+        self.kinds = frozenset(kinds)
+
+    @cached_property
+    def _sorted_numbers(self) -> list[str]:
+        return sorted(self.numbers)
+
+    def begins_number(self, key: str) -> bool:
+        """Tell whether a number begins so."""
+        at = bisect_left(self._sorted_numbers, key)
+        return at < len(self._sorted_numbers) and self._sorted_numbers[at].startswith(key)
 
     def kinds_named(self, text: str) -> frozenset[str]:
         """Return the kind codes meant: with their accents where there is such a kind, else without.
@@ -116,7 +124,7 @@ class Lexicon:
         wanted = plain_name(text)
         return frozenset(
             area.number
-            for area in self.workspace.areas.values()
+            for area in self.areas
             if wanted in {str(area.number), plain_name(area.id), plain_name(area.name)}
         )
 

@@ -191,19 +191,19 @@ class _Reader:
 
     def _agency_at(self, typed: list[Typed], at: int) -> int:
         """Return how many of the words from `at` name an agency."""
-        for length in range(min(self.lexicon.longest_name, len(typed) - at), 0, -1):
+        for length in range(min(self.lexicon.agencies.longest, len(typed) - at), 0, -1):
             words = tuple(word.folded for each in typed[at : at + length] for word in each.compound.words)
-            if words in self.lexicon.agencies:
+            if words in self.lexicon.agencies.by_words:
                 return length
         return 0
 
     def _agency(self, typed: list[Typed]) -> Condition:
         words = tuple(word for each in typed for word in _words(each))
-        ids = self.lexicon.agencies[tuple(word.folded for word in words)]
+        ids = self.lexicon.agencies.by_words[tuple(word.folded for word in words)]
         self.agencies |= ids
-        names = [name for id_ in sorted(ids) for name in self.lexicon.names[id_]]
+        names = [name for id_ in sorted(ids) for name in self.lexicon.agencies.names[id_]]
         others = [Phrase(name) for name in dict.fromkeys(names)]
-        led = Has(Fact.agency, ids.union(*map(self.lexicon.successors, ids)))
+        led = Has(Fact.agency, ids.union(*map(self.lexicon.agencies.successors, ids)))
         return Either((All(words) if len(words) > 1 else words[0], *others, led))
 
     def _typed(self, typed: Typed) -> Condition:

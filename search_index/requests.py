@@ -88,7 +88,7 @@ def conditions_of(request: SearchRequest, lexicon: Lexicon) -> list[Condition]:
     if request.year is not None:
         found.append(Has(Fact.year, frozenset([request.year])))
     if request.agency:
-        found.append(Has(Fact.agency, lexicon.agencies_named(request.agency)))
+        found.append(Has(Fact.agency, lexicon.agencies.named(request.agency)))
     if request.area is not None:
         found.append(Has(Fact.area, frozenset([request.area])))
     return found

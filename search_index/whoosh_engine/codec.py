@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import struct
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3TermInfo, W3TermsReader
 from whoosh.matching import ListMatcher
+from whoosh.reading import TermNotFound
 
 from search_index.bits import bitmap_of, places_in
 
@@ -72,7 +74,8 @@ class TermPool:
     """What a segment's writer collects: the documents of each term, as Whoosh's own pool but whole lists."""
 
     def __init__(self) -> None:
-        self._terms: dict[str, dict[bytes, tuple[array[int], bytearray]]] = {}
+        self._terms: dict[str, defaultdict[bytes, list[int]]] = {}
+        """Of each term its documents with their impacts in the lowest eight bits."""
 
     def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
         """Take one posting over from a segment that is merged."""
@@ -81,21 +84,19 @@ class TermPool:
 
     def add_terms(self, field: str, number: int, terms: Iterable[tuple[bytes, int]]) -> None:
         """Take the terms of a document, each with its impact (1 to 255)."""
-        known = self._terms.setdefault(field, {})
+        known = self._terms.setdefault(field, defaultdict(list))
+        shifted = number << 8
         for term, impact in terms:
-            lists = known.get(term)
-            if lists is None:
-                lists = known[term] = (array("I"), bytearray())
-            lists[0].append(number)
-            lists[1].append(impact)
+            known[term].append(shifted | impact)
 
     def iter_postings(self) -> Iterator[tuple[str, bytes, bytes, int]]:
         """Yield field, term, packed postings and their number, in order."""
         for field in sorted(self._terms):
             terms = self._terms[field]
             for term in sorted(terms):
-                numbers, impacts = terms[term]
-                yield field, term, packed(numbers, bytes(impacts)), len(numbers)
+                found = terms[term]
+                numbers = array("I", [each >> 8 for each in found])
+                yield field, term, packed(numbers, bytes([each & 255 for each in found])), len(found)
 
     def cleanup(self) -> None:
         """Let go of everything."""
@@ -109,16 +110,17 @@ class _FieldWriter(W3FieldWriter):
         self, schema: Any, lengths: object, items: Iterable[tuple[str, bytes, bytes, int]]
     ) -> None:
         del lengths
-        current = ""
+        current, prefix = "", b""
+        at = self._postfile.tell()
         for field, term, data, count in items:
             if field != current:
                 self.start_field(field, schema[field])
-                current = field
-            at = self._postfile.tell()
+                current, prefix = field, _FIELD.pack(self._fieldid)
             self._postfile.write(data)
             info = W3TermInfo(weight=float(count), df=count, minid=0)
             info.set_extent(at, len(data))
-            self._tindex.add(_FIELD.pack(self._fieldid) + term, info.to_bytes())
+            at += len(data)
+            self._tindex.add(prefix + term, info.to_bytes())
 
 
 class TermsReader(W3TermsReader):
@@ -157,6 +159,16 @@ class TermsReader(W3TermsReader):
                 return
             yield found[_FIELD.size :]
 
+    def matcher(self, fieldname: str, tbytes: bytes, format_: Any, scorer: Any = None) -> ListMatcher:
+        """Return the postings in Whoosh's own form, which it asks for when it merges segments."""
+        found = self.postings(fieldname, tbytes)
+        if found is None:
+            raise TermNotFound(tbytes)
+        weights = [float(impact) for impact in found.impacts]
+        return ListMatcher(
+            list(found.numbers), weights, format=format_, term=(fieldname, tbytes), scorer=scorer
+        )
+
     def _read(self, info: bytes) -> Postings:
         at, length = _EXTENT.unpack_from(info, len(info) - _EXTENT.size)
         return Postings(self._postfile.get(at, length))
@@ -170,17 +182,6 @@ class CompactCodec(W3Codec):
     def field_writer(self, storage: Any, segment: Any) -> _FieldWriter:
         """Return what writes the terms of a segment."""
         return _FieldWriter(self, storage, segment)
-
-    def postings_reader(
-        self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None
-    ) -> ListMatcher:
-        """Return the postings in Whoosh's own form, which it asks for when it merges segments."""
-        at, length = terminfo.extent()
-        found = Postings(dbfile.get(at, length))
-        weights = [float(impact) for impact in found.impacts]
-        return ListMatcher(
-            list(found.numbers), weights, format=format_, term=term, scorer=scorer, terminfo=terminfo
-        )
 
     def terms_reader(self, storage: Any, segment: Any) -> TermsReader:
         """Return the dictionary of a segment."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import msgspec
 
-from search_index.analysis import Terms, terms_of
+from search_index.analysis import SEPARATOR, Terms, terms_of
 from search_index.engine import Upsert
 from search_index.facts import row_of
 from search_index.number_forms import number_key, symbol_key
@@ -28,7 +30,10 @@ LONGEST: Final = 4000
 TOP: Final = 255
 """The largest impact."""
 
-SEPARATOR: Final = b"\x1f"
+_COUNTS: Final = 64
+"""Numbers of occurrences whose impact is worked out once for each length of text."""
+_STEP: Final = 16
+"""Texts whose lengths differ by fewer words count as equally long."""
 OWN, SYMBOL, MENTIONED = b"=", b"/", b"@"
 
 _PARAGRAPHS = re.compile(r"\n\s*\n")
@@ -40,16 +45,21 @@ class Indexed(NamedTuple):
     words: list[tuple[bytes, int]]
     """Terms `word_term(folded, exact)`."""
     pairs: list[tuple[bytes, int]]
-    """Folded words that follow one another."""
+    """Folded words that follow one another in number, symbol and subject."""
     numbers: list[tuple[bytes, int]]
     row: bytes
     text: bytes
-    """Folded words in reading order, for phrases of more than two words."""
+    """Folded words in reading order, for phrases and neighbours: the first line is the subject."""
 
 
 def word_term(folded: str, exact: str) -> bytes:
     """Return the term of a word: all accents of a folded word stand together in the dictionary."""
-    return folded.encode() + SEPARATOR + exact.encode()
+    return f"{folded}{SEPARATOR}{exact}".encode()
+
+
+def pair_term(left: str, right: str) -> bytes:
+    """Return the term of two neighbours."""
+    return f"{left} {right}".encode()
 
 
 def indexed(upsert: Upsert) -> Indexed:
@@ -59,40 +69,44 @@ def indexed(upsert: Upsert) -> Indexed:
     lines = [title, *map(terms_of, (entry.id, *entry.lines))]
     if upsert.body:
         lines += map(terms_of, _PARAGRAPHS.split(upsert.body))
-    norm = K1 * (1 - B + B * min(sum(len(line.folded) for line in lines), LONGEST) / AVERAGE_LENGTH)
+    length = min(sum(len(line.folded) for line in lines), LONGEST)
+    norm, impacts = _weighing(length // _STEP * _STEP)
+    pairs = {pair_term(left, right) for left, right in pairwise(title.folded)}
     return Indexed(
-        _words(lines, title, norm),
-        _pairs(lines, title, norm),
+        _words(lines, title, norm, impacts),
+        [(pair, impacts[TITLE_WEIGHT]) for pair in pairs],
         list(_numbers(upsert, lines)),
         msgspec.msgpack.encode(row_of(entry)),
         "\n".join(f" {' '.join(line.folded)} " for line in lines).encode(),
     )
 
 
-def _words(lines: list[Terms], title: Terms, norm: float) -> list[tuple[bytes, int]]:
-    counts: Counter[tuple[str, str]] = Counter()
-    for line in lines:
-        counts.update(zip(line.folded, line.exact, strict=True))
-    for word in zip(title.folded, title.exact, strict=True):
+@lru_cache
+def _weighing(length: int) -> tuple[float, list[int]]:
+    """Return what BM25 adds to occurrences in a text of this length, and the impacts of small numbers."""
+    norm = K1 * (1 - B + B * length / AVERAGE_LENGTH)
+    return norm, [_impact(count, norm) for count in range(_COUNTS)]
+
+
+def _impact(count: int, norm: float) -> int:
+    return 1 + int((TOP - 1) * count / (count + norm))
+
+
+def _words(lines: list[Terms], title: Terms, norm: float, impacts: list[int]) -> list[tuple[bytes, int]]:
+    """Return the words; the accents of one folded word share its impact."""
+    counts = Counter([word for line in lines for word in line.words])
+    totals = Counter([folded for line in lines for folded in line.folded])
+    for word, folded in zip(title.words, title.folded, strict=True):
         counts[word] += TITLE_WEIGHT
-    totals: dict[str, int] = {}
-    for (folded, _exact), count in counts.items():
-        totals[folded] = totals.get(folded, 0) + count
+        totals[folded] += TITLE_WEIGHT
+    if len(counts) == len(totals):
+        return [
+            (word.encode(), impacts[count] if count < _COUNTS else _impact(count, norm))
+            for word, count in counts.items()
+        ]
     return [
-        (word_term(folded, exact), 1 + int((TOP - 1) * count / (totals[folded] + norm)))
-        for (folded, exact), count in counts.items()
-    ]
-
-
-def _pairs(lines: list[Terms], title: Terms, norm: float) -> list[tuple[bytes, int]]:
-    counts: Counter[tuple[str, str]] = Counter()
-    for line in lines:
-        counts.update(zip(line.folded, line.folded[1:], strict=False))
-    for pair in zip(title.folded, title.folded[1:], strict=False):
-        counts[pair] += TITLE_WEIGHT
-    return [
-        (f"{left} {right}".encode(), 1 + int((TOP - 1) * count / (count + norm)))
-        for (left, right), count in counts.items()
+        (word.encode(), 1 + int((TOP - 1) * count / (totals[word.partition(SEPARATOR)[0]] + norm)))
+        for word, count in counts.items()
     ]
 
 

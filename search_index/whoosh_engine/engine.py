@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, TypeVar
 
 import whoosh
 
@@ -16,6 +16,8 @@ from search_index.whoosh_engine.evaluation import Evaluation
 from search_index.whoosh_engine.selection import select
 from search_index.whoosh_engine.spelling import similar
 from search_index.whoosh_engine.state import State, built
+
+A = TypeVar("A")
 
 SCHEMA_VERSION: Final = 2
 """To be raised with every change of the analysis, of the fields or of what entries hold."""
@@ -87,34 +89,27 @@ class WhooshEngine:
 
     def search(self, query: EngineQuery) -> EngineResult:
         """Return what is found."""
-        now = self._now
-        if now is None:
-            return EngineResult()
-        try:
-            with self._reading:
-                return select(now, query)
-        except Exception as error:
-            raise DamagedIndexError(self._folder.path) from error
+        return self._answered(lambda now: select(now, query), EngineResult())
 
     def count(self, condition: Condition) -> int:
         """Return how many records fulfil a condition."""
-        now = self._now
-        if now is None:
-            return 0
-        try:
-            with self._reading:
-                return (now.found(condition).bits & now.state.live).bit_count()
-        except Exception as error:
-            raise DamagedIndexError(self._folder.path) from error
+        return self._answered(lambda now: (now.found(condition).bits & now.state.live).bit_count(), 0)
 
     def similar(self, word: str, limit: int) -> tuple[Spelling, ...]:
         """Return the words at one edit's distance."""
+        return self._answered(lambda now: similar(now, word, limit), ())
+
+    def beside(self, left: str, right: str) -> int:
+        """Return in how many subjects these words follow one another."""
+        return self._answered(lambda now: now.beside(left, right), 0)
+
+    def _answered(self, question: Callable[[Evaluation], A], without_index: A) -> A:
         now = self._now
         if now is None:
-            return ()
+            return without_index
         try:
             with self._reading:
-                return similar(now, word, limit)
+                return question(now)
         except Exception as error:
             raise DamagedIndexError(self._folder.path) from error
 

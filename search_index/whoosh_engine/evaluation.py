@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import log
 from typing import Final, NamedTuple
 
-from search_index.analysis import exact_beginnings
-from search_index.bits import bitmap_of, places_in
+from search_index.analysis import SEPARATOR, exact_beginnings
+from search_index.bits import bitmap_of
 from search_index.conditions import (
     All,
     Condition,
@@ -25,16 +26,17 @@ from search_index.conditions import (
     Word,
 )
 from search_index.whoosh_engine.codec import Postings
-from search_index.whoosh_engine.documents import MENTIONED, OWN, SEPARATOR, SYMBOL, TOP, word_term
+from search_index.whoosh_engine.documents import MENTIONED, OWN, SYMBOL, TOP, pair_term, word_term
 from search_index.whoosh_engine.state import NUMBERS, PAIRS, WORDS, State
 
 PAIR_WEIGHT: Final = 1.5
-"""Two words of the query that stand together count so much more than the same words apart."""
+"""Two words of the query that stand together in a subject count so much beside either of them alone."""
 MOST_SCORED: Final = 20_000
 """A beginning that fits more postings than these is too short to say anything about rank."""
 CACHED: Final = 256
 """Terms kept decoded; a query asked again, or with one letter more, costs next to nothing."""
 
+_SEPARATOR = SEPARATOR.encode()
 _MARKS = {Whose.own: OWN, Whose.symbol: SYMBOL, Whose.mentioned: MENTIONED}
 
 
@@ -68,6 +70,8 @@ class Found(NamedTuple):
     shares: tuple[Share, ...] = ()
     exact: int | None = None
     """Those among `bits` with the very accents asked for; None where accents do not matter."""
+    pairs: tuple[bytes, ...] = ()
+    """Neighbours in the query, as they stand in `State.text_of` where they are neighbours too."""
 
 
 class Evaluation:
@@ -114,6 +118,10 @@ class Evaluation:
             bits |= self.state.facts.get((fact, value), 0)
         return bits
 
+    def beside(self, left: str, right: str) -> int:
+        """Return in how many subjects two folded words follow one another."""
+        return (self._term(PAIRS, pair_term(left, right)).bits & self.state.live).bit_count()
+
     def scores(self, found: Found) -> list[float]:
         """Return the score of every document by number."""
         scores = [0.0] * self.state.count
@@ -149,7 +157,7 @@ class Evaluation:
         return (Share(term, factor * self._rarity(term.bits)),) if term.bits else ()
 
     def _word(self, word: Word) -> Found:
-        term = self._beginning(WORDS, word.folded.encode() + SEPARATOR)
+        term = self._beginning(WORDS, word_term(word.folded, ""))
         return Found(term.bits, self._share(term), term.exact(word_term(word.folded, word.exact)))
 
     def _prefix(self, prefix: Prefix) -> Found:
@@ -158,7 +166,7 @@ class Evaluation:
         exact = tuple(each.encode() for each in exact_beginnings(prefix.exact))
         bits = 0
         for base, found, postings in term.lists:
-            if found.partition(SEPARATOR)[2].startswith(exact):
+            if found.partition(_SEPARATOR)[2].startswith(exact):
                 bits |= postings.bits << base
         return Found(term.bits, self._share(term) if few else (), bits)
 
@@ -166,29 +174,28 @@ class Evaluation:
         words = phrase.words
         parts = [self._word(w) if isinstance(w, Word) else self._prefix(w) for w in words]
         bits, exact = parts[0].bits, parts[0].exact
-        shares: tuple[Share, ...] = () if len(words) > 1 else parts[0].shares
+        shares = parts[0].shares
         for part in parts[1:]:
             bits, exact = bits & part.bits, (exact or 0) & (part.exact or 0)
-        for left, right in pairwise(words):
-            pair = self._pair(left, right)
-            bits &= pair.bits
-            shares += self._share(pair, PAIR_WEIGHT)
-        if len(words) > 2:
+            shares += part.shares
+        if len(words) > 1:
             bits = self._verified(bits & self.state.live, words)
-        return Found(bits, shares, bits & (exact or 0))
+            shares += self._neighbours(words)
+        return Found(bits, shares, bits & (exact or 0), tuple(map(_in_text, pairwise(words))))
 
-    def _pair(self, left: Word | Prefix, right: Word | Prefix) -> Term:
-        pair = f"{left.folded} {right.folded}".encode()
-        if isinstance(right, Prefix):
-            return self._beginning(PAIRS, pair)
-        return self._term(PAIRS, pair)
+    def _neighbours(self, words: Sequence[Condition]) -> tuple[Share, ...]:
+        """Return what words add that stand together in subjects."""
+        shares: tuple[Share, ...] = ()
+        for left, right in pairwise(words):
+            if isinstance(left, Word) and isinstance(right, Word):
+                pair = self._term(PAIRS, pair_term(left.folded, right.folded))
+                shares += self._share(pair, PAIR_WEIGHT)
+        return shares
 
     def _verified(self, bits: int, words: tuple[Word | Prefix, ...]) -> int:
-        """Return the documents in which the words really follow one another, not only two by two."""
-        end = "" if isinstance(words[-1], Prefix) else " "
-        sought = f" {' '.join(word.folded for word in words)}{end}".encode()
-        text_of = self.state.text_of
-        return bitmap_of([number for number in places_in(bits) if sought in text_of(number)])
+        """Return the documents in which the words really follow one another."""
+        sought = _in_text(words)
+        return bitmap_of([number for number, text in self.state.texts_of(bits) if sought in text])
 
     def _numbered(self, condition: Numbered) -> Found:
         key = _MARKS[condition.whose] + condition.key.encode()
@@ -198,6 +205,7 @@ class Evaluation:
     def _all(self, every: All) -> Found:
         bits = self.state.live
         shares: tuple[Share, ...] = ()
+        pairs: tuple[bytes, ...] = ()
         exact: int | None = None
         for part in every.parts:
             found = self.found(part)
@@ -205,10 +213,11 @@ class Evaluation:
             shares = (*shares, *found.shares)
             if found.exact is not None:
                 exact = found.exact if exact is None else exact & found.exact
+            pairs += found.pairs
         for left, right in pairwise(every.parts):
             if isinstance(left, Word) and isinstance(right, Word | Prefix):
-                shares = (*shares, *self._share(self._pair(left, right), PAIR_WEIGHT))
-        return Found(bits, shares, exact)
+                pairs += (_in_text((left, right)),)
+        return Found(bits, shares + self._neighbours(every.parts), exact, pairs)
 
     def _either(self, either: Either) -> Found:
         parts = [self.found(part) for part in either.parts]
@@ -219,7 +228,14 @@ class Evaluation:
             exact |= part.bits if part.exact is None else part.bits & part.exact
             shares += part.shares
         same = all(part.exact is None for part in parts)
-        return Found(bits, shares, None if same else exact)
+        pairs = tuple(pair for part in parts for pair in part.pairs)
+        return Found(bits, shares, None if same else exact, pairs)
+
+
+def _in_text(words: Sequence[Word | Prefix]) -> bytes:
+    """Return words that follow one another as they stand in a document's folded text."""
+    end = "" if isinstance(words[-1], Prefix) else " "
+    return f" {' '.join(word.folded for word in words)}{end}".encode()
 
 
 def _joined(lists: list[tuple[int, bytes, Postings]]) -> Term:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from heapq import nlargest
+from math import log
 from typing import Final
 
-from search_index.bits import places_in
+from search_index.bits import bitmap_of, places_in
 from search_index.engine import EngineHit, EngineQuery, EngineResult, Sort
 from search_index.facts import facets_from
+from search_index.whoosh_engine.documents import TITLE_WEIGHT
 from search_index.whoosh_engine.evaluation import Evaluation, Found
 
 STEPS: Final = 100
 """Scores are compared in hundredths of the best one; hits as good as that are ordered by day."""
-FIRST, ACCENTS = 4, 1
+PAIR_STEPS: Final = 60
+"""So many steps a pair that half of the hits have lifts the others at most, shared among all pairs."""
+LOOKED_INTO: Final = 400
+"""Of so many of the best hits the texts are looked into for neighbours."""
+FIRST, ACCENTS = 8, 3
 """How many times the best score hits with the number asked for, and with the very accents, are lifted."""
 
 
@@ -23,6 +29,8 @@ def select(now: Evaluation, query: EngineQuery) -> EngineResult:
     bits = found.bits & state.live
     numbers = list(places_in(bits))
     scores = _lifted(now, query, found, numbers)
+    if query.sort is Sort.relevance and found.pairs:
+        _lift_neighbours(now, found.pairs, _best(numbers, scores, LOOKED_INTO), scores)
     wanted = _ordered(now, query, numbers, scores)
     return EngineResult(
         total=len(numbers),
@@ -46,6 +54,31 @@ def _lifted(now: Evaluation, query: EngineQuery, found: Found, numbers: Sequence
     return scores
 
 
+def _lift_neighbours(
+    now: Evaluation, pairs: Sequence[bytes], numbers: Sequence[int], scores: list[int]
+) -> None:
+    """Lift those of the best hits in whose text words stand together as in the query.
+
+    A pair lifts the more the fewer of these hits have it; in the subject it counts like several.
+    """
+    counts: dict[bytes, dict[int, int]] = {pair: {} for pair in dict.fromkeys(pairs)}
+    for number, text in now.state.texts_of(bitmap_of(sorted(numbers))):
+        subject = text.partition(b"\n")[0]
+        for pair, found in counts.items():
+            if count := text.count(pair) + TITLE_WEIGHT * (pair in subject):
+                found[number] = count
+    for found in counts.values():
+        rarity = log(1 + (len(numbers) - len(found) + 0.5) / (len(found) + 0.5))
+        for number, count in found.items():
+            scores[number] += round(PAIR_STEPS * rarity * count / (count + 1) / len(counts))
+
+
+def _best(numbers: Sequence[int], scores: Sequence[int], count: int) -> list[int]:
+    """Return the best `count` documents, and those as good as the last of them."""
+    least = nlargest(count, [scores[number] for number in numbers])[-1:]
+    return [number for number in numbers if scores[number] >= least[0]] if least else []
+
+
 def _ordered(now: Evaluation, query: EngineQuery, numbers: Sequence[int], scores: Sequence[int]) -> list[int]:
     """Return the stretch of documents asked for."""
     days, ids = now.state.days, now.state.ids
@@ -53,7 +86,6 @@ def _ordered(now: Evaluation, query: EngineQuery, numbers: Sequence[int], scores
     first, count = max(query.offset, 0), max(query.limit, 0)
     if not numbers or not count:
         return []
-    least = nlargest(first + count, [main[number] for number in numbers])[-1]
-    best = [number for number in numbers if main[number] >= least]
+    best = _best(numbers, main, first + count)
     best.sort(key=lambda number: (-main[number], -other[number], ids[number]))
     return best[first : first + count]

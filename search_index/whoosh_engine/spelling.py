@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from search_index.analysis import SEPARATOR
 from search_index.conditions import Word
 from search_index.engine import Spelling
-from search_index.whoosh_engine.documents import SEPARATOR
+from search_index.whoosh_engine.documents import word_term
 from search_index.whoosh_engine.evaluation import Evaluation
 from search_index.whoosh_engine.state import WORDS
 
@@ -39,9 +40,9 @@ def _spelling(now: Evaluation, folded: str) -> Spelling:
     forms: dict[bytes, int] = {}
     live = now.state.live
     for base, segment in now.state.segments:
-        for term, postings in segment.terms.beginning(WORDS, folded.encode() + SEPARATOR):
+        for term, postings in segment.terms.beginning(WORDS, word_term(folded, "")):
             forms[term] = forms.get(term, 0) + (postings.bits << base & live).bit_count()
-    exact = max(sorted(forms), key=lambda term: forms[term]).partition(SEPARATOR)[2].decode()
+    exact = max(sorted(forms), key=lambda term: forms[term]).decode().partition(SEPARATOR)[2]
     return Spelling(exact, folded, now_count(now, folded))
 
 

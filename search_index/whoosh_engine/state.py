@@ -18,12 +18,13 @@ from whoosh.filedb.structfile import BufferFile
 from whoosh.index import TOC, FileIndex
 from whoosh.reading import SegmentReader
 
-from search_index.bits import bitmap_of
+from search_index.analysis import SEPARATOR
+from search_index.bits import bitmap_of, places_in
 from search_index.conditions import Fact
 from search_index.engine import Upsert
 from search_index.facts import Row, day_of, facts_of
 from search_index.whoosh_engine.codec import CompactCodec, TermPool, TermsReader
-from search_index.whoosh_engine.documents import SEPARATOR, indexed
+from search_index.whoosh_engine.documents import indexed
 
 INDEX_NAME: Final = "MAIN"
 TOGETHER: Final = 8
@@ -95,7 +96,7 @@ class Segment:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """All folded words."""
-        return frozenset(term.partition(SEPARATOR)[0].decode() for term in self.terms.terms_of(WORDS))
+        return frozenset(term.decode().partition(SEPARATOR)[0] for term in self.terms.terms_of(WORDS))
 
 
 class State:
@@ -153,12 +154,12 @@ class State:
         """The live document of each ID."""
         return {id_: number for number, id_ in enumerate(self.ids) if self.live >> number & 1}
 
-    def text_of(self, number: int) -> bytes:
-        """Return the folded words of a document, one space around each and a line end between lines."""
-        for base, segment in reversed(self.segments):
-            if number >= base:
-                return bytes(segment.texts[number - base])
-        raise IndexError(number)
+    def texts_of(self, bits: int) -> Iterator[tuple[int, bytes]]:
+        """Yield number and folded words of documents: a space around each word, a line end between lines."""
+        for base, segment in self.segments:
+            texts = segment.texts
+            for number in places_in(bits >> base & (1 << segment.count) - 1):
+                yield base + number, texts[number]
 
     @property
     def is_worn(self) -> bool:

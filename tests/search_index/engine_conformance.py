@@ -98,6 +98,7 @@ class EngineConformance:
         assert engine.search(EngineQuery()).total == 0
         assert engine.count(All()) == 0
         assert engine.similar("noi", 5) == ()
+        assert engine.beside("noi", "vu") == 0
 
     def test_no_condition_finds_everything(self, filled):
         assert self.found(filled, All()) == {"R1", "R2", "R3", "R4"}
@@ -240,6 +241,11 @@ class EngineConformance:
         found = {each.folded: each for each in filled.similar("noi", 20)}
         assert (found["noi"].exact, found["noi"].count) == ("nội", 3)
         assert len(filled.similar("noi", 1)) == 1
+
+    def test_neighbours_in_subjects_are_counted(self, filled):
+        assert filled.beside("noi", "vu") == 1
+        assert filled.beside("vu", "noi") == 0
+        assert filled.beside("noi", "bat") == 1
 
     def test_random_questions_get_the_answers_of_plain_looking(self, engine):
         """Compare with an engine that looks through every record."""

@@ -145,6 +145,10 @@ class ReferenceEngine:
         ]
         return tuple(sorted(found, key=lambda each: (-each.count, each.folded))[:limit])
 
+    def beside(self, left: str, right: str) -> int:
+        pairs = [zip(record.title, record.title[1:], strict=False) for record in self._records.values()]
+        return sum((left, right) in pair for pair in pairs)
+
     def discard(self) -> None:
         self._records, self._built = {}, False
 

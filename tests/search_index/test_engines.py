@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from engine_conformance import RECORDS, EngineConformance
+from engine_conformance import RECORDS, EngineConformance, entry, word, words
 from reference_engine import ReferenceEngine
 
-from search_index.conditions import All
-from search_index.engine import EngineQuery
+from search_index.conditions import All, Phrase
+from search_index.engine import EngineQuery, Upsert
 from search_index.index_folder import IndexFolder
 from search_index.whoosh_engine import VERSION, WhooshEngine
 
@@ -34,6 +34,19 @@ class TestWhooshEngine(EngineConformance):
             self.put(filled, [RECORDS[0]])
         assert len(filled.state.segments) < 12
         assert self.found(filled, All()) == {"R1", "R2", "R3", "R4"}
+
+    def test_many_small_additions_are_merged_and_lose_nothing(self, filled):
+        before = filled.search(EngineQuery(condition=word("rà")))
+        for number in range(10, 100):
+            self.put(filled, [Upsert(entry(number, f"Thêm w{number}", "cải cách hành chính"), str(number))])
+            if number == 50:
+                self.put(filled, [], ["R11"])
+        assert len(filled.state.segments) < 24
+        assert filled.search(EngineQuery(condition=word("rà"))) == before
+        assert self.found(filled, word("w42")) == {"R42"}
+        assert self.found(filled, word("w11")) == set()
+        assert filled.count(Phrase(words("cải cách hành chính"))) == 90
+        assert filled.state.live.bit_count() == 93
 
 
 class TestReferenceEngine(EngineConformance):

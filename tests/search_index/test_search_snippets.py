@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from planner.model.workspace import Workspace
 from search_index.conditions import sought
 from search_index.entries import Entry
-from search_index.lexicon import Lexicon
+from search_index.lexicon import AgencyNames, Lexicon
 from search_index.marking import Marker
 from search_index.meaning import meaning_of
 from search_index.parser import parse
@@ -21,7 +21,9 @@ def entry(subject: str, *lines: str) -> Entry:
 
 
 def marker(text: str, *, prefix_last: bool = False) -> Marker:
-    meaning = meaning_of(parse(text, prefix_last=prefix_last), Lexicon(Workspace([]), (), (), ()))
+    meaning = meaning_of(
+        parse(text, prefix_last=prefix_last), Lexicon(AgencyNames(Workspace([])), (), (), ())
+    )
     return Marker(sought(meaning.condition))
 
 
