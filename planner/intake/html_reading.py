@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from email import message_from_bytes
 from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
 
 from planner.i18n import _
-from planner.intake.errors import TooComplexError
+from planner.intake.errors import BrokenFileError, TooComplexError
 from planner.intake.html_styles import Look, StyleSheet
 from planner.intake.runs import Found, FoundBlock, FoundParagraph, FoundTable, Run
 from planner.intake.txt_reading import decoded
@@ -49,6 +50,17 @@ def read_html(data: bytes, name: str, limits: ReadingLimits) -> Found:
         found.warnings.append(_("The web page is damaged; what could be read was kept."))
         return found
     return reader.close()
+
+
+def read_mht(data: bytes, name: str, limits: ReadingLimits) -> Found:
+    """Return what the page in a web archive (.mht) shows; raises BrokenFileError where it has none."""
+    for part in message_from_bytes(data).walk():
+        if part.get_content_type() == "text/html":
+            page, charset = part.get_payload(decode=True), part.get_content_charset()
+            if isinstance(page, bytes):
+                named = f"<meta charset='{charset}'>".encode() if charset else b""
+                return read_html(named + page, name, limits)
+    raise BrokenFileError(name)
 
 
 def page_text(data: bytes) -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """The formats that are told apart; the first six are read."""
+    """The formats that are told apart; the first seven are read."""
 
     docx = "docx"
     doc = "doc"
@@ -15,6 +15,8 @@ class Kind(StrEnum):
     pdf = "pdf"
     txt = "txt"
     html = "html"
+    mht = "mht"
+    """A web page with its pictures in one file, as Word saves it."""
     ole = "ole"
     """A compound file of Microsoft, to be looked into."""
     zip = "zip"
@@ -47,6 +49,9 @@ _HEAD = 4096
 _HTML = re.compile(
     rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<table[\s>]|<div[\s>]|<p[\s>]", re.IGNORECASE
 )
+_MHT = re.compile(
+    rb"(?:[\w\-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,8}?content-type:\s*multipart/related", re.IGNORECASE
+)
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -61,6 +66,8 @@ def kind_of(data: bytes) -> Kind:
     start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")
     if start.startswith(b"{\\rt"):
         return Kind.rtf
+    if _MHT.match(start):
+        return Kind.mht
     if start.startswith(b"<") and _HTML.search(head.replace(b"\x00", b"")):
         return Kind.html
     return Kind.txt if head.startswith(_BOMS) or _is_text(head) else Kind.other

@@ -12,6 +12,8 @@ _GUTTER = 8.0
 """Points of white between two columns at least."""
 _CENTRED = 8.0
 """Points by which a line may miss the middle of the page and still be centred on it."""
+_INDENTED = 24.0
+"""Points by which a title stands further in than the left column at least."""
 _NEXT = 3.2
 """Times the size of letters that may lie between two lines of one block."""
 _SIGNATURE = 11.0
@@ -85,6 +87,8 @@ def _side_by_side(lines: list[list[Piece]], start: int, middle: float) -> int:
 
 def _is_centred(piece: Piece, middle: float, columns: list[list[Piece]]) -> bool:
     """Tell whether a line is centred on the page rather than in one of the columns above it: a title."""
+    if piece.left - min(each.left for each in columns[0]) < _INDENTED:
+        return False
     off = abs(piece.middle - middle)
     beside = min(abs(piece.middle - _middle(column)) for column in columns)
     return off < _CENTRED or off < beside / 2

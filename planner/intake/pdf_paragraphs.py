@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from planner.intake.runs import FoundBlock, FoundParagraph, Run
+from planner.intake.runs import FoundBlock, FoundParagraph, FoundTable, Run
 from planner.vietnamese.syllables import is_bare_syllable
 
 if TYPE_CHECKING:
@@ -35,8 +35,13 @@ def paragraphs_of(column: list[Piece], *, keep_lines: bool = False) -> list[Foun
     found: list[FoundParagraph] = []
     above: Piece | None = None
     for line in lines:
-        joined = _wrapped if keep_lines else _continues
-        if above is not None and joined(above, line, left, right, pitch):
+        if above is None:
+            joined = False
+        elif keep_lines:
+            joined = _wrapped(found[-1], above, line, pitch)
+        else:
+            joined = _continues(above, line, left, right, pitch)
+        if joined:
             _join(found[-1], line.runs)
         else:
             found.append(FoundParagraph(list(line.runs), _alignment(line, left, right)))
@@ -58,7 +63,21 @@ def join_pages(blocks: list[FoundBlock], page: list[FoundBlock]) -> None:
     ):
         _join(last, first.runs)
         page = page[1:]
+    if isinstance(last, FoundTable) and isinstance(first, FoundTable) and _goes_on(last, first):
+        repeated = _texts(first.rows[0]) == _texts(last.rows[0])
+        last.rows += first.rows[1:] if repeated else first.rows
+        page = page[1:]
     blocks += page
+
+
+def _goes_on(table: FoundTable, following: FoundTable) -> bool:
+    """Tell whether a ruled table goes on with the one at the head of the next page."""
+    columns = {len(row) for row in (*table.rows, *following.rows)}
+    return len(columns) == 1 and columns != {1} and len(table.rows) > 1 and len(following.rows) > 1
+
+
+def _texts(row: list[list[FoundBlock]]) -> list[str]:
+    return [" ".join(block.text for block in cell if isinstance(block, FoundParagraph)) for cell in row]
 
 
 def _joined_lines(column: list[Piece]) -> list[Piece]:
@@ -91,15 +110,13 @@ def _continues(above: Piece, line: Piece, left: float, right: float, pitch: floa
     return above.right + width + _SHORT * line.size * 0.3 > right
 
 
-def _wrapped(above: Piece, line: Piece, left: float, right: float, pitch: float) -> bool:
+def _wrapped(paragraph: FoundParagraph, above: Piece, line: Piece, pitch: float) -> bool:
     """Tell the same in a heading or a list of recipients, whose lines end where their words do."""
-    del left, right
-    return (
-        above.y - line.y <= _LEADING * pitch
-        and above.look == line.look
-        and not _MARKER.match(line.text)
-        and (line.text[:1].islower() or above.text.endswith(("-", ",")))
-    )
+    if above.y - line.y > _LEADING * pitch or above.look != line.look or _MARKER.match(line.text):
+        return False
+    if _MARKER.match(paragraph.text) and above.text[-1:] not in ";.:":
+        return True
+    return line.text[:1].islower() or above.text.endswith(("-", ","))
 
 
 def _alignment(line: Piece, left: float, right: float) -> str:

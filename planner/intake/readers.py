@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from planner.i18n import _
@@ -19,10 +20,23 @@ _EASY = {
     Kind.txt: 8 * MEGABYTE,
     Kind.rtf: MEGABYTE,
     Kind.html: MEGABYTE,
+    Kind.mht: MEGABYTE,
     Kind.zip: 4 * MEGABYTE,
     Kind.ole: 4 * MEGABYTE,
 }
 """Bytes (unpacked) up to which a format is read in the program itself: it takes less than a second then."""
+
+
+_READERS = {
+    Kind.zip: ("docx_reading", "read_docx"),
+    Kind.ole: ("doc_reading", "read_doc"),
+    Kind.pdf: ("pdf_reading", "read_pdf"),
+    Kind.rtf: ("rtf_reading", "read_rtf"),
+    Kind.html: ("html_reading", "read_html"),
+    Kind.mht: ("html_reading", "read_mht"),
+    Kind.txt: ("txt_reading", "read_txt"),
+}
+"""Module and function that read a kind; a module is loaded when the first file of its kind comes."""
 
 
 def is_easy(data: bytes) -> bool:
@@ -68,31 +82,12 @@ def _unpacked(data: bytes) -> int:
 
 def _found(data: bytes, name: str, limits: ReadingLimits) -> Found:
     kind = kind_of(data)
-    if kind is Kind.zip:
-        from planner.intake.docx_reading import read_docx
-
-        return read_docx(data, name, limits)
-    if kind is Kind.ole:
-        from planner.intake.doc_reading import read_doc
-
-        return read_doc(data, name, limits)
-    if kind is Kind.pdf:
-        from planner.intake.pdf_reading import read_pdf
-
-        return read_pdf(data, name, limits)
-    if kind is Kind.rtf:
-        from planner.intake.rtf_reading import read_rtf
-
-        return read_rtf(data, name, limits)
-    if kind is Kind.html:
-        from planner.intake.html_reading import read_html
-
-        return read_html(data, name, limits)
-    if kind is Kind.txt:
-        from planner.intake.txt_reading import read_txt
-
-        return read_txt(data)
-    raise OtherKindError(name, _refused(kind))
+    if kind not in _READERS:
+        raise OtherKindError(name, _refused(kind))
+    module, function = _READERS[kind]
+    read = getattr(import_module(f"planner.intake.{module}"), function)
+    found: Found = read(data, name, limits)
+    return found
 
 
 def _refused(kind: Kind) -> str:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import TYPE_CHECKING
 
+from planner.i18n import _
+from planner.intake.errors import TooComplexError
 from planner.intake.runs import Found, FoundParagraph, Run
 from planner.vietnamese import nfc
 from planner.vietnamese.syllables import is_syllable
+
+if TYPE_CHECKING:
+    from planner.intake.limits import ReadingLimits
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,8 +29,10 @@ _LEAST, _RIGHT = 3, 0.85
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
-def read_txt(data: bytes) -> Found:
-    """Return the lines of a text file, each as a paragraph."""
+def read_txt(data: bytes, name: str, limits: ReadingLimits) -> Found:
+    """Return the lines of a text file, each as a paragraph; raises TooComplexError for too many letters."""
+    if len(data) > 4 * limits.characters:
+        raise TooComplexError(name, _("characters"), limits.characters)
     text = decoded(data)
     return Found("txt", [FoundParagraph([Run(line)]) for line in _LINE_END.split(text.rstrip())])
 

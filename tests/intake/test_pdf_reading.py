@@ -201,3 +201,40 @@ def test_ruled_tables_have_rows_and_cells() -> None:
         ["1", "Rà soát thủ tục hành chính"],
     ]
     assert after == Paragraph(text="Sau bảng")
+
+
+def test_a_table_that_goes_on_over_the_page_is_one() -> None:
+    rules = [(80, y, 400, 0.5) for y in (700, 660, 620)] + [(x, 620, 0.5, 80) for x in (80, 130, 480)]
+    head = [Line(85, 685, "TT"), Line(140, 685, "Nhiệm vụ")]
+    pages = [[*head, Line(85, 645, str(n)), Line(140, 645, "Rà soát")] for n in (1, 2)]
+    (table,) = read(*pages, rules=rules).blocks
+    assert isinstance(table, Table)
+    assert [[" ".join(p.text for p in cell) for cell in row] for row in table.rows] == [
+        ["TT", "Nhiệm vụ"],
+        ["1", "Rà soát"],
+        ["2", "Rà soát"],
+    ]
+
+
+def test_cells_without_a_line_between_them_are_one() -> None:
+    level = [(80, 700, 400, 0.5), (80, 660, 400, 0.5), (80, 620, 400, 0.5)]
+    rules = [*level, (80, 620, 0.5, 80), (480, 620, 0.5, 80), (280, 620, 0.5, 40)]
+    lines = [Line(85, 680, "Cải cách"), Line(300, 680, "thể chế"), Line(85, 640, "a"), Line(300, 640, "b")]
+    (table,) = read(lines, rules=rules).blocks
+    assert isinstance(table, Table)
+    assert [[" ".join(p.text for p in cell) for cell in row] for row in table.rows] == [
+        ["Cải cách\tthể chế", ""],
+        ["a", "b"],
+    ]
+
+
+def test_a_recipient_over_two_lines_is_one_item() -> None:
+    lines = [
+        Line(85, 300, "Nơi nhận:"),
+        Line(360, 300, "CHỦ TỊCH"),
+        Line(85, 285, "- Báo và phát thanh, truyền hình Tuyên"),
+        Line(85, 270, "Quang;"),
+        Line(85, 255, "- Lưu: VT."),
+    ]
+    (table,) = read(lines).blocks
+    assert cells(table)[0] == ["Nơi nhận:", "- Báo và phát thanh, truyền hình Tuyên Quang;", "- Lưu: VT."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import unicodedata
 
 import pytest
@@ -21,6 +22,7 @@ from made_up_files import (
 )
 
 from planner.intake.blocks import Table
+from planner.intake.errors import BrokenFileError
 from planner.intake.reading import read_bytes
 
 
@@ -126,6 +128,19 @@ def test_fonts_of_pages_come_from_styles_classes_and_elements() -> None:
         f"<p><span style='font-family:.VnTimeH'>{shown}</span></p><p><font face='VNI-Times'>Ñoäc</font></p>"
     )
     assert texts(html_of_body(body, head)) == ["Bộ trưởng", "Bộ trưởng", "BỘ TRƯỞNG", "Độc"]
+
+
+def test_a_web_archive_of_word_is_read_as_its_page() -> None:
+    page = html_of_body("<p>Quyết định</p>")
+    message = (
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary="x"\r\n\r\n--x\r\n'
+        b'Content-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: base64\r\n\r\n'
+    )
+    data = message + base64.encodebytes(page) + b"--x\r\nContent-Type: image/png\r\n\r\na\r\n--x--\r\n"
+    document = read_bytes(data, "a.doc")
+    assert (document.format, document.text) == ("html", "Quyết định")
+    with pytest.raises(BrokenFileError):
+        read_bytes(message.replace(b"text/html", b"image/png"), "a.doc")
 
 
 def test_lists_of_pages_have_their_marks() -> None:
