@@ -36,6 +36,11 @@ def kind_title(kind: str) -> str:
         "number_series": _("Number series"),
         "role_holder": _("Roles"),
         "saved_search": _("Saved search"),
+        "saved_filter": _("Saved filter"),
+        "report_period": _("Reporting period"),
+        "report_snapshot": _("Frozen report"),
+        "score_sheet": _("Score sheet"),
+        "self_score": _("Self-score"),
     }.get(kind, kind)
 
 

@@ -11,6 +11,7 @@ from planner.i18n import set_language
 from planner.model.agencies import Level
 from planner.model.documents import DocumentState
 from planner.model.kinds import KINDS
+from planner.register.words import document_state_name
 from planner.store import FieldChange, JournalEntry, Store
 from tui.figures import bar, overview
 from tui.record_text import describe
@@ -19,7 +20,6 @@ from tui.words import (
     agency_level_name,
     change_words,
     days_words,
-    document_state_name,
     kind_title,
     short_names,
     span_words,

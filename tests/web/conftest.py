@@ -29,7 +29,9 @@ class Served:
         command = [sys.executable, "-c", "from planner.cli.main import main; main()", "-w", str(folder)]
         command += ["--json", "--today", "2026-11-23", "serve", "--port", str(port)]
         command += ["--users", str(users or folder.parent / "nobody.json")]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        environment = {**os.environ, "CCHC_STATE_DIR": str(folder.parent / "state")}
+        pipe = subprocess.PIPE
+        self.process = subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, env=environment)
         lines = []
         for line in self.process.stdout:
             lines.append(line)

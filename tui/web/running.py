@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from textual_serve.app_service import AppService
 
+from planner.places import state_dir
+
 if TYPE_CHECKING:
     from asyncio.subprocess import Process
 
@@ -44,7 +46,8 @@ class RunningProgram(AppService):
         for name in _LEFT_OUT:
             environment.pop(name, None)
         environment["TEXTUAL_DRIVER"] = "textual.drivers.web_driver:WebDriver"
-        return {**environment, "CCHC_USER": self.person}
+        own = {"CCHC_USER": self.person, "CCHC_STATE_DIR": str(state_dir() / "web" / self.person)}
+        return {**environment, **own}
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
         self._process = await asyncio.create_subprocess_exec(
