@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from planner.vietnamese.lookalike_tables import ALWAYS_WRONG, IN_WORDS, Alphabet
@@ -38,7 +38,7 @@ def find_lookalikes(text: str) -> list[Lookalike]:
     consists of look-alikes only; a text in Russian and a lone α or β are left alone, and so are
     signs in their own right such as ², ½, µ, ₫, № and the typographic quotes and dashes.
     """
-    if text.isascii():
+    if text.isascii() or not set(text) - _harmless():
         return []
     found = [_lookalike(i, c, *ALWAYS_WRONG[c]) for i, c in enumerate(text) if c in ALWAYS_WRONG]
     runs = [(run.start(), run.group()) for run in _RUN.finditer(text) if not run.group().isascii()]
@@ -46,6 +46,14 @@ def find_lookalikes(text: str) -> list[Lookalike]:
     for start, run in runs:
         found += _in_run(start, run, foreign)
     return sorted(found, key=lambda each: each.position)
+
+
+@cache
+def _harmless() -> frozenset[str]:
+    """Return the letters and signs of usual Vietnamese text, among which nothing is to be found."""
+    codes = (*range(0x250), *range(0x300, 0x370), *range(0x1E00, 0x1F00), *range(0x2000, 0x2070))
+    chars = map(chr, codes)
+    return frozenset(char for char in chars if char not in ALWAYS_WRONG and _likely(char) is None)
 
 
 def _in_run(start: int, run: str, foreign: set[str]) -> list[Lookalike]:

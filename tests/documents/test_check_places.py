@@ -263,3 +263,11 @@ def test_citations_are_followed_into_the_annexes():
 
 def test_the_letter_of_the_tests_names_its_addressees_below_the_colon():
     assert "addressees.dash_place" in rows_of(check_bytes(written(LETTER), "x.docx"))
+
+
+def test_what_stands_behind_a_quotation_of_several_paragraphs_counts_from_there():
+    points = "".join(map(body_paragraph, ("a) Sửa “một", "b) hai”;", "c) Ba.", "d) Bốn.")))
+    data = foreign(SOUND + TITLE + LINE + points + BODY + FOOT)
+    assert "point.sequence" not in rules_broken(data)
+    wrong = "".join(map(body_paragraph, ("a) Sửa “một", "b) hai”;", "c) Ba.", "e) Bốn.")))
+    assert "point.sequence" in rules_broken(foreign(SOUND + TITLE + LINE + wrong + BODY + FOOT))

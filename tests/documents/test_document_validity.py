@@ -122,6 +122,44 @@ def test_extreme_but_sound_contents_pass_the_layout_check(given_content: Content
     assert [finding for finding in result.findings if finding.severity == "error"] == []
 
 
+SOUND_WORDS = st.sampled_from(
+    (
+        "Ủy ban nhân dân", "rà soát", "đẩy mạnh", "A & B", "<w:t>", "]]>", "“Quý IV”", "😀", "👩\u200d🌾",
+        "thủ tục hành chính", "“", "”", "'", "&amp;", "100%", "x² ≥ 3", "–", "Nguyễn", "ngày 05/01/2026",
+        "Hội đồng nhân dân", "trực tuyến; một cửa", "(theo quy định)", "đ/đ", "Vie\u0323\u0302t",
+    )
+)  # fmt: skip
+"""Words that break programs but no rule of the decree."""
+SOUND_TEXTS = st.lists(SOUND_WORDS, min_size=1, max_size=9).map(" ".join)
+LONG_TEXTS = st.tuples(SOUND_TEXTS, st.integers(1, 60)).map(lambda given: f"{given[0]} " * given[1])
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.lists(LONG_TEXTS.map(lambda text: text[:5000]), min_size=1, max_size=4),
+    st.lists(SOUND_TEXTS, max_size=23),
+    st.integers(1, 200),
+    SOUND_TEXTS,
+)
+def test_any_sound_words_give_a_valid_file_with_every_word_and_a_clean_check(
+    tmp_path_factory, paragraphs: list[str], points: list[str], recipients: int, subject: str
+):
+    given_content = content(
+        subject=f"Về việc {subject}",
+        body=(
+            *(Paragraph(text=f"Nội dung {text}") for text in paragraphs),
+            Clause(title="Sở Nội vụ", blocks=tuple(Point(text=f"Việc {text}") for text in points)),
+        ),
+        recipients=(*(f"Ủy ban nhân dân xã số {n}" for n in range(recipients)), "Lưu: VT, TH"),
+    )
+    data = written(given_content)
+    assert findings(data, tmp_path_factory.getbasetemp()) == []
+    printed = words_in(WordFile(data))
+    assert [word for word in words_of(given_content) if word not in printed] == []
+    wrong = [finding for finding in check_bytes(data, "x.docx").findings if finding.severity == "error"]
+    assert wrong == []
+
+
 def test_the_audit_notices_a_misplaced_element(tmp_path):
     from zipfile import ZipFile
 

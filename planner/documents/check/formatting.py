@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from lxml import etree
 
 from planner.documents.check.looks import Face, ParagraphLook
@@ -37,6 +38,18 @@ _ALIGNMENT = {"start": "left", "end": "right", "distribute": "both", "thaiDistri
 _LONGEST_CHAIN = 32
 
 
+class Setting(msgspec.Struct, frozen=True):
+    """What the properties of a paragraph say besides its look."""
+
+    style: str
+    numbering: tuple[str, int]
+    """The list it belongs to ("" or "0" for none) and its level."""
+    centred: bool
+    """It is a frame centred on the page."""
+    bordered: bool
+    """It names borders of its own."""
+
+
 class Styles:
     """The styles of a document, ready to tell how a run or paragraph looks."""
 
@@ -49,6 +62,7 @@ class Styles:
         self._resolved: dict[tuple[str, str], dict[str, str]] = {}
         self._lists: dict[str, dict[str, str]] = {}
         self._faces: dict[tuple[str, str, bytes], Face] = {}
+        self._settings: dict[bytes, Setting] = {}
         self._looks: dict[tuple[str, bytes], ParagraphLook] = {}
         """Runs and paragraphs with the same properties look the same: large tables repeat a few."""
         if root is None:
@@ -61,10 +75,28 @@ class Styles:
         self._run_defaults = child(root, "docDefaults/rPrDefault/rPr")
         self._paragraph_defaults = child(root, "docDefaults/pPrDefault/pPr")
 
-    def face(self, paragraph: _Element, run: _Element | None, table_style: str = "") -> Face:
-        """Return how the letters of `run` look; with None, those of the paragraph mark's surroundings."""
+    def setting(self, paragraph: _Element) -> Setting:
+        """Return what the properties of a paragraph say, which most paragraphs share with many others."""
+        own = child(paragraph, "pPr")
+        key = b"" if own is None else etree.tostring(own, with_tail=False)
+        if key not in self._settings:
+            self._settings[key] = Setting(
+                style=self.paragraph_style(paragraph),
+                numbering=self.numbering(paragraph),
+                centred=value(own, "framePr", "xAlign") == "center",
+                bordered=own is not None and child(own, "pBdr") is not None,
+            )
+        return self._settings[key]
+
+    def face(
+        self, paragraph: _Element, run: _Element | None, table_style: str = "", style: str | None = None
+    ) -> Face:
+        """Return how the letters of `run` look; with None, those of the paragraph mark's surroundings.
+
+        `style` is the paragraph's style where it is known already.
+        """
         own = None if run is None else child(run, "rPr")
-        style = self.paragraph_style(paragraph)
+        style = self.paragraph_style(paragraph) if style is None else style
         key = (style, table_style, b"" if own is None else etree.tostring(own, with_tail=False))
         if key not in self._faces:
             self._faces[key] = self._face(style, table_style, own)

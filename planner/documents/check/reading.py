@@ -98,15 +98,17 @@ class _Reader:
         self, element: _Element, width: float, *, framed: bool = False, table_style: str = ""
     ) -> list[Paragraph]:
         """Return a paragraph, and those of the text boxes anchored in it."""
-        key, depth = self.styles.numbering(element)
+        setting = self.styles.setting(element)
+        key, depth = setting.numbering
         in_list = key not in ("", "0")
         indent = self.lists.indent(key, depth) if in_list else None
         look = self.styles.look(element, table_style, indent)
-        if value(element, "pPr/framePr", "xAlign") == "center":
+        if setting.centred:
             look = msgspec.structs.replace(look, align="center")
-        spans, fields = self.spans(element, table_style)
+        spans, fields = self.spans(element, table_style, setting.style)
         drawn = has_drawing(element)
-        lines = [*(shape_lines(element) if drawn else ()), *border_lines(element, look, width)]
+        lines = shape_lines(element) if drawn else []
+        lines += border_lines(element, look, width) if setting.bordered else []
         lines += letter_lines(spans, look, width)
         label = ""
         if in_list and (any(span.text.strip() for span in spans) or not lines):
@@ -119,7 +121,7 @@ class _Reader:
             label=label,
             lines=tuple(lines),
             framed=framed,
-            frame=frame_of_paragraph(element, width - look.left - look.right),
+            frame=frame_of_paragraph(element, width - look.left - look.right) if setting.bordered else None,
             page_field=fields,
             element=element,
         )
@@ -141,13 +143,13 @@ class _Reader:
             ]
         return found
 
-    def spans(self, paragraph: _Element, table_style: str) -> tuple[list[Span], bool]:
+    def spans(self, paragraph: _Element, table_style: str, style: str) -> tuple[list[Span], bool]:
         """Return the shown letters of a paragraph, and whether a field for the page number is among them."""
         found: list[Span] = []
         has_field, depth_of_instructions = False, 0
         for run, linked, instruction in runs_of(paragraph):
             has_field = has_field or is_page_field(instruction)
-            face = self.styles.face(paragraph, run, table_style)
+            face = self.styles.face(paragraph, run, table_style, style)
             text = ""
             for each in shown(run):
                 name = str(each.tag).rpartition("}")[2]

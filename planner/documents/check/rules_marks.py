@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planner.documents.check import describe
 from planner.documents.check.findings import Severity
 from planner.documents.check.looks import Table
-from planner.documents.check.pieces import whole_paragraph
+from planner.documents.check.pieces import table_columns, whole_paragraph
 from planner.documents.check.rules_face import check_piece
 from planner.documents.check.rules_page import TOLERANCE_MM
 from planner.documents.check.vocabulary import vocabulary
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _RED_FROM, _OTHERS_TO = 0xC0, 0x60
 _LAST_BLOCKS = 8
 """Blocks at the end of a document in which the words of a copy stand."""
+_MOST_COLUMNS = 3
+"""Columns of a table that lays a signature or the words of a copy out."""
 _WHOLE_WIDTH = 0.97
 """Share of the width from which a line reaches from margin to margin."""
 
@@ -50,7 +52,7 @@ def check_marks(sheet: Sheet, part: Part, first: Section | None) -> None:
 def check_copy(sheet: Sheet, part: Part) -> None:
     """Measure the words that make a copy ("SAO Y"), which stand below the document copied."""
     for block in part.blocks[-_LAST_BLOCKS:]:
-        rows = block.rows if isinstance(block, Table) else ()
+        rows = block.rows if isinstance(block, Table) and table_columns(block) <= _MOST_COLUMNS else ()
         own = () if isinstance(block, Table) else (block,)
         for paragraph in (*own, *(p for row in rows for cell in row for p in cell.paragraphs)):
             piece = whole_paragraph(paragraph, "copy_form")

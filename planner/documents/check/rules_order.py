@@ -24,6 +24,8 @@ _ROMAN = re.compile(r"[IVX]+\s*[.\-/]\s")
 _SINGLE = ("C", "D", "L", "M")
 """Letters of a list A, B, C rather than numerals."""
 _MOST_SECTIONS = 60
+_UNSURE = -1
+"""What to expect behind a quotation of several paragraphs: the next number is taken as it is."""
 _BLANK = re.compile(r"\.{4,}|\u2026")
 
 
@@ -37,6 +39,9 @@ def check_order(sheet: Sheet, part: Part) -> None:
         quoted_already = open_quote
         open_quote = _quote_state(piece.text, open_quote)
         if quoted_already or piece.text[:1] in ("\u201c", '"'):
+            if quoted_already and not open_quote:
+                clauses[:] = [_UNSURE]
+                expected |= dict.fromkeys(expected, _UNSURE)
             continue
         component = piece.component.removesuffix("_title")
         if component in ("division", "division_number"):
@@ -73,7 +78,7 @@ def _article(sheet: Sheet, piece: Piece, expected: dict[str, int]) -> None:
         return
     number = int(found.group(1))
     wanted = expected["article"] + 1
-    if expected["article"] or number == 1:
+    if expected["article"] > 0 or (number == 1 and not expected["article"]):
         sheet.text(
             "article.sequence",
             ok=number == wanted or bool(found.group(2)),
@@ -103,7 +108,7 @@ def _section(sheet: Sheet, piece: Piece, expected: dict[str, int]) -> None:
     wanted = expected["section"] + 1
     sheet.text(
         "section.sequence",
-        ok=number in (1, wanted),
+        ok=number in (1, wanted) or expected["section"] == _UNSURE,
         expected=_("sections numbered without a gap in Roman numerals"),
         found=digits,
         where=sheet.at(piece),
@@ -121,6 +126,9 @@ def _clause(sheet: Sheet, piece: Piece, clauses: list[int], *, amending: bool) -
     if found is None:
         return
     number = int(found.group(1))
+    if clauses == [_UNSURE]:
+        clauses[:] = [number]
+        return
     before = clauses[-1] if clauses else 0
     level = next((n for n in range(len(clauses) - 1, -1, -1) if clauses[n] + 1 == number), None)
     ok = number == 1 or level is not None
@@ -166,6 +174,9 @@ def _point(sheet: Sheet, piece: Piece, expected: dict[str, int]) -> None:
         return
     letter = found.group(1)
     place = expected["point"]
+    if place == _UNSURE:
+        expected["point"] = _place_after(letter, 0)
+        return
     wanted = point_letter(place)
     restarts = letter.lower() == POINT_LETTERS[0]
     sheet.text(

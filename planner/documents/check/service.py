@@ -31,6 +31,7 @@ from planner.documents.check.rules_signing import check_signing
 from planner.documents.check.rules_tables import check_tables
 from planner.documents.check.rules_text import check_text
 from planner.i18n import _
+from planner.store.files import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +75,9 @@ def check_file(path: Path, workspace: Workspace | None = None, today: date | Non
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise FileNotFoundHereError(path.name, error.strerror or str(error)) from None
+        gone = isinstance(error, FileNotFoundError)
+        reason = _("there is no such file") if gone else reason_of(error)
+        raise FileNotFoundHereError(path.name, reason) from None
     return check_bytes(data, path.name, workspace, today)
 
 
