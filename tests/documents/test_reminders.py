@@ -20,7 +20,9 @@ def reminder(*records, **request):
 
 
 def listed(document) -> list[str]:
-    return [block.text for block in document.content.body if isinstance(block, Clause)]
+    """Return the tasks that a letter to one agency lists: a single one stands in a paragraph of its own."""
+    clauses = [block.text for block in document.content.body if isinstance(block, Clause)]
+    return clauses or [document.content.body[1].text]
 
 
 def test_only_late_tasks_are_listed_with_deadline_and_days_late():

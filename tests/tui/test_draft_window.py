@@ -262,6 +262,26 @@ async def test_one_letter_goes_to_each_agency_that_is_late(opened, office):
         assert len({saved[key].addressees for key in saved if key != "VB-2026-001"}) == documents
 
 
+async def test_a_reminder_to_each_late_agency_is_recorded_on_its_tasks_once(opened, office):
+    async with opened(size=(140, 40)) as screen:
+        await screen.press("f8")
+        form = screen.app.screen
+        form.choice("kind").set(["reminder"])
+        form.choice("each").set(["each"])
+        await screen.settle()
+        await screen.press("ctrl+s")
+        assert "Đã ghi 1 văn bản." in screen.text()
+        task = Store.open(office).load().tasks["NV-2026-002"]
+        assert [entry.document for entry in task.reminders] == ["VB-2026-002"]
+        await screen.press("escape", "f8")
+        screen.app.screen.choice("kind").set(["reminder"])
+        await screen.settle()
+        await screen.press("ctrl+s")
+        assert "đã đôn đốc" in error(screen)
+        assert len(list((office / "van-ban/2026").glob("*.docx"))) == 1
+        await screen.press("escape", "c")
+
+
 async def test_a_batch_for_nobody_says_why(opened):
     async with opened() as screen:
         await screen.press("f8")

@@ -24,11 +24,14 @@ class Batch(msgspec.Struct, frozen=True):
     """Name of the agency and what was wrong."""
     left: int
     """How many were not begun because the person stopped."""
+    notes: tuple[str, ...] = ()
+    """What was left out, and why."""
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """What should be looked at, each once."""
-        return tuple(dict.fromkeys(warning for saved in self.written for warning in saved.warnings))
+        warnings = (warning for saved in self.written for warning in saved.warnings)
+        return tuple(dict.fromkeys((*self.notes, *warnings)))
 
 
 class BatchDesk:
@@ -53,8 +56,39 @@ class BatchDesk:
         """Draft and write the request once for each agency concerned.
 
         One that cannot be drafted does not stop the others. `progress` is told how many of how many are
-        done; `stopped` is asked before each. Raises what `asked_agencies` raises.
+        done; `stopped` is asked before each. Reminders are recorded on their tasks, once in a period.
+        Raises what `asked_agencies` and `remind_each` raise.
         """
+        from planner.reports.reminders import REMINDER
+
+        if request.kind == REMINDER:
+            return self._remind_each(workspace, request, progress, stopped)
+        return self._draft_each(workspace, request, progress, stopped)
+
+    def _remind_each(
+        self,
+        workspace: Workspace,
+        request: DraftRequest,
+        progress: Callable[[int, int], None],
+        stopped: Callable[[], bool],
+    ) -> Batch:
+        from planner.reports.reminders import remind_each
+
+        plan, sent = remind_each(
+            self._desk.store, request, self._desk.today, on_progress=progress, stopped=stopped
+        )
+        failed = tuple((_name(workspace, each.agency or ""), each.problem) for each in sent if not each.saved)
+        written = tuple(each.saved for each in sent if each.saved)
+        left = len(plan.tasks) - len([each for each in sent if each.agency in plan.tasks])
+        return Batch(written, failed, left, tuple(each.told for each in plan.left_out))
+
+    def _draft_each(
+        self,
+        workspace: Workspace,
+        request: DraftRequest,
+        progress: Callable[[int, int], None],
+        stopped: Callable[[], bool],
+    ) -> Batch:
         from planner.document_saving import save_draft
         from planner.documents import draft
         from planner.errors import CchcError

@@ -57,6 +57,23 @@ class DocumentDesk:
             path.parent.mkdir(parents=True, exist_ok=True)
         return save_draft(self._desk.store, drafted, self._desk.today, path)
 
+    def write(
+        self, workspace: Workspace, request: DraftRequest, file_name: str, over: Path | None = None
+    ) -> SavedDraft:
+        """Draft and write a document as `save_draft` does; a reminder is recorded on its tasks.
+
+        Raises what drafting and writing raise, and AlreadyRemindedError.
+        """
+        from planner.reports.reminders import REMINDER, plan_reminders, record, without_left_out
+
+        if request.kind != REMINDER:
+            return self.save_draft(self.draft(workspace, request), file_name, over)
+        plan = plan_reminders(workspace, request, self._desk.today, again=over is not None)
+        saved = self.save_draft(self.draft(workspace, without_left_out(request, plan)), file_name, over)
+        if saved.id:
+            record(self._desk.store, plan.tasks, saved.id, plan.period, self._desk.today)
+        return saved
+
     def file_of(self, document: Document) -> Path | None:
         """Return where the file of a document should be, None where the record names none."""
         return self._desk.folder / document.file if document.file else None

@@ -308,7 +308,7 @@ class DraftForm(Form, scope=Scope.draft):
             over = self._written_to[2]
 
         def work() -> SavedDraft:
-            return desk.documents.save_draft(desk.documents.draft(workspace, request), name, over)
+            return desk.documents.write(workspace, request, name, over)
 
         self.desk_app.ask("", work, self._written, self.fail)
 

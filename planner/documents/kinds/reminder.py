@@ -88,18 +88,22 @@ def _common_plan(drafting: Drafting, found: list[TaskStanding]) -> AnnualPlan | 
 
 def _clauses(
     drafting: Drafting, late: dict[str, list[TaskStanding]], *, tells_plan: bool
-) -> tuple[Clause, ...]:
-    """Return the tasks of one agency one by one, or those of each under its name."""
+) -> tuple[Paragraph | Clause, ...]:
+    """Return the tasks of one agency one by one, or those of each under its name; a single one unnumbered."""
     told = {
         agency: [_told(drafting, entry, agency, tells_plan=tells_plan) for entry in entries]
         for agency, entries in late.items()
     }
     if len(told) == 1:
-        return tuple(Clause(text=text) for texts in told.values() for text in texts)
+        (texts,) = told.values()
+        return (Paragraph(text=texts[0]),) if len(texts) == 1 else tuple(Clause(text=text) for text in texts)
     return tuple(
-        Clause(title=party.name, blocks=tuple(Point(text=text) for text in told[party.id]))
-        for party in parties_of(drafting, told)
+        Clause(title=party.name, blocks=_listed(told[party.id])) for party in parties_of(drafting, told)
     )
+
+
+def _listed(texts: list[str]) -> tuple[Paragraph | Point, ...]:
+    return (Paragraph(text=texts[0]),) if len(texts) == 1 else tuple(Point(text=text) for text in texts)
 
 
 def _told(drafting: Drafting, entry: TaskStanding, agency: str, *, tells_plan: bool) -> str:
