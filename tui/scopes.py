@@ -35,6 +35,8 @@ class Scope(StrEnum):
     document = "document", _("With a document")
     workflow = "workflow", _("On the way of a document")
     register = "register", _("In the register")
+    intake = "intake", _("While importing past documents")
+    links = "links", _("With the links of a document")
     draft = "draft", _("While drafting a document")
     list = "list", _("In lists")
     filtered = "filtered", _("In lists with a filter")

@@ -45,12 +45,11 @@ class View:
 
 
 RESERVED = {
-    "intake": ("7", "n"),
     "follow": ("8", "h"),
     "reports": ("0", "b"),
     "indicators": ("x", "x"),
 }
-"""Key and letter kept free for views to come: intake, followed tasks, reports, indicators."""
+"""Key and letter kept free for views to come: followed tasks, reports, indicators."""
 
 VIEWS: tuple[View, ...] = (
     View(
@@ -106,6 +105,14 @@ VIEWS: tuple[View, ...] = (
         _("Documents"),
         _("Goes to the documents: drafts first, then those issued."),
         pinned=4,
+    ),
+    View(
+        "intake",
+        "tui.screens.intake:IntakeView",
+        ("7",),
+        "n",
+        _("Import"),
+        _("Goes to the import of past documents."),
     ),
     View(
         "register",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
+import os
+import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 from planner.i18n import _
@@ -14,7 +18,7 @@ from planner.intake.prepared import Prepared, Reader, begin_worker, prepare, pre
 PROCESSES = 2
 _AHEAD = 4
 """Files given to each process before its answer: more would keep the texts of many files in memory."""
-_FEW = 3
+_FEW = 8
 """So few files are read here: starting processes would take longer."""
 _PATIENCE = 0.2
 """Seconds between two looks at whether the person wants to stop."""
@@ -37,6 +41,10 @@ def read_all(
 
 
 def _pool(reader: Reader, processes: int) -> ProcessPoolExecutor:
+    if os.name == "posix" and sys.__stderr__ is not None:
+        # The process that tidies up after the pool wants a file, which a screen program's stderr is not.
+        with contextlib.redirect_stderr(sys.__stderr__):
+            resource_tracker.ensure_running()
     return ProcessPoolExecutor(
         processes, multiprocessing.get_context("spawn"), initializer=begin_worker, initargs=(reader,)
     )

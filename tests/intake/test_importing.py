@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -125,18 +127,18 @@ def test_a_dry_run_tells_the_same_and_writes_nothing(folder: Path, papers: Path)
 
 def test_a_stopped_import_goes_on_where_it_ended(folder: Path, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(importing, "_MOST_AT_ONCE", 2)
-    make_folder(tmp_path / "papers", 12)
+    make_folder(tmp_path / "papers", 8)
     job = Import(Store.open(folder), [tmp_path / "papers"])
     done = []
     for result in job.results():
         done.append(result)
         job.stop()
     taken = len(documents(folder))
-    assert 0 < taken < 12
+    assert 0 < taken < 8
     assert sum(r.outcome is Outcome.imported for r in done) == taken
     again = run(Store.open(folder), tmp_path / "papers")
-    assert sum(r.outcome is Outcome.imported for r in again) == 12 - taken
-    assert len(documents(folder)) == 12
+    assert sum(r.outcome is Outcome.imported for r in again) == 8 - taken
+    assert len(documents(folder)) == 8
 
 
 def test_a_kill_between_file_and_record_leaves_nothing_twice(
@@ -164,12 +166,12 @@ def test_two_imports_of_one_folder_at_the_same_time_take_each_document_once(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(importing, "_MOST_AT_ONCE", 3)
-    make_folder(tmp_path / "papers", 16)
+    make_folder(tmp_path / "papers", 8)
     with ThreadPoolExecutor(2) as pool:
         both = list(pool.map(lambda _n: run(Store.open(folder), tmp_path / "papers"), range(2)))
-    assert sum(r.outcome is Outcome.imported for results in both for r in results) == 16
-    assert sum(r.outcome is Outcome.skipped for results in both for r in results) == 16
-    assert len({d.content_hash for d in documents(folder)}) == len(documents(folder)) == 16
+    assert sum(r.outcome is Outcome.imported for results in both for r in results) == 8
+    assert sum(r.outcome is Outcome.skipped for results in both for r in results) == 8
+    assert len({d.content_hash for d in documents(folder)}) == len(documents(folder)) == 8
 
 
 def test_forty_documents_in_mixed_formats_are_each_found_again(
@@ -245,11 +247,38 @@ def test_a_file_that_kills_its_reader_is_told_apart(tmp_path: Path, monkeypatch:
     make_folder(tmp_path, 4)
     (tmp_path / "chết.txt").write_text("x", encoding="utf-8")
     monkeypatch.setattr("planner.intake.parallel.prepare_in_worker", die_on_signal)
+    monkeypatch.setattr("planner.intake.parallel._FEW", 0)
     files = sorted(path for path in tmp_path.rglob("*.*") if path.is_file())
     found = {Path(each.file).name: each for each in read_all(files, reader_for(frozenset()))}
     assert len(found) == 5
     assert found["chết.txt"].failure
     assert not any(each.failure for name, each in found.items() if name != "chết.txt")
+
+
+IN_A_SCREEN_PROGRAM = """
+import sys
+from pathlib import Path
+from planner.intake.parallel import read_all
+from planner.intake.prepared import reader_for
+
+class Screen:
+    def write(self, text): ...
+    def flush(self): ...
+    def fileno(self): return -1
+
+if __name__ == "__main__":
+    sys.stderr = Screen()
+    files = sorted(path for path in Path(sys.argv[1]).rglob("*.*") if path.is_file())
+    print(sum(not each.failure for each in read_all(files, reader_for(frozenset()))))
+"""
+
+
+def test_files_are_read_in_processes_inside_a_screen_program_too(tmp_path: Path) -> None:
+    make_folder(tmp_path / "papers", 9)
+    script = tmp_path / "screen.py"
+    script.write_text(IN_A_SCREEN_PROGRAM, encoding="utf-8")
+    command = [sys.executable, str(script), str(tmp_path / "papers")]
+    assert subprocess.run(command, capture_output=True, check=True, text=True).stdout == "9\n"
 
 
 @pytest.mark.parametrize(

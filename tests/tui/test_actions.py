@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import document_proofs
+import intake_proofs
 import pytest
 import register_proofs
 import window_proofs
@@ -313,6 +314,7 @@ PROOFS = {
     for name, proof in [
         *vars(document_proofs).items(),
         *vars(register_proofs).items(),
+        *vars(intake_proofs).items(),
         *vars(window_proofs).items(),
         *globals().items(),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.actions.action import Action, _
 from tui.scopes import Scope
 
-_WITH_A_LIST = (Scope.list, Scope.filtered, Scope.search, Scope.pick)
+_WITH_A_LIST = (Scope.list, Scope.filtered, Scope.search, Scope.pick, Scope.intake)
 ACTIONS = (
     Action(
         "filter",

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 
-from tui.actions import dialogs, documents, everywhere, fields, going, lists, overlays, register, tasks
+from tui.actions import (
+    dialogs,
+    documents,
+    everywhere,
+    fields,
+    going,
+    intake,
+    lists,
+    overlays,
+    register,
+    tasks,
+)
 from tui.actions.action import Action
 from tui.key_names import key_name
 from tui.scopes import Scope, scope_title
@@ -15,6 +26,7 @@ ACTIONS: tuple[Action, ...] = (
     *tasks.ACTIONS,
     *documents.ACTIONS,
     *register.ACTIONS,
+    *intake.ACTIONS,
     *lists.ACTIONS,
     *fields.ACTIONS,
     *dialogs.ACTIONS,

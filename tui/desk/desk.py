@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from planner.store import Store
     from tui.desk.batch import BatchDesk
     from tui.desk.documents import DocumentDesk
+    from tui.desk.intake import IntakeDesk
     from tui.desk.records import RecordDesk
     from tui.desk.register import RegisterDesk
     from tui.desk.search import SearchDesk
@@ -73,3 +74,10 @@ class Desk:
         from tui.desk.documents import DocumentDesk
 
         return DocumentDesk(self)
+
+    @cached_property
+    def intake(self) -> IntakeDesk:
+        """Taking past documents in."""
+        from tui.desk.intake import IntakeDesk
+
+        return IntakeDesk(self)

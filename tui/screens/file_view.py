@@ -28,7 +28,7 @@ class FileView(TaskView, scope=Scope.document):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs a document only while one is chosen."""
-        if action in {"open_file", "check_layout", "show_way"}:
+        if action in {"open_file", "check_layout", "review_document", "show_way"}:
             return self.chosen_document() is not None
         return super().check_action(action, parameters)
 
@@ -96,3 +96,9 @@ class FileView(TaskView, scope=Scope.document):
         from tui.screens.file_page import FilePage
 
         self.app.push_screen(FilePage(document.file, paragraphs, words))
+
+    def action_review_document(self) -> None:
+        """Show what the chosen document says and may be linked to."""
+        from tui.screens.links import LinksPage
+
+        self.app.push_screen(LinksPage(cast("Document", self.chosen_document()).id))
