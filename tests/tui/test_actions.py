@@ -309,15 +309,10 @@ async def say_no(screen):
     await screen.press("escape", "c")
 
 
+MODULES = (document_proofs, intake_proofs, register_proofs, window_proofs)
 PROOFS = {
     name.rstrip("_"): proof
-    for name, proof in [
-        *vars(document_proofs).items(),
-        *vars(register_proofs).items(),
-        *vars(intake_proofs).items(),
-        *vars(window_proofs).items(),
-        *globals().items(),
-    ]
+    for name, proof in [pair for one in (*map(vars, MODULES), globals()) for pair in one.items()]
     if getattr(proof, "__code__", None) and proof.__code__.co_varnames[:1] == ("screen",) and name.rstrip("_")
 }
 
