@@ -11,6 +11,7 @@ from planner.documents import DraftedDocument, write_document
 from planner.documents.check import CheckResult, certificate_path, certificate_text
 from planner.errors import WrongUseError
 from planner.i18n import _
+from planner.model.document_workflow import SEALED
 from planner.model.documents import Document, DocumentState
 from planner.places import documents_dir
 from planner.store import DocumentTexts, ReadOnlyWorkspaceError, Store
@@ -94,6 +95,21 @@ def save_draft(
 def folder_for(store: Store, year: int) -> Path:
     """Return where new documents of `year` go: into the workspace, or among the person's own documents."""
     return documents_dir() if store.read_only else store.folder / DOCUMENT_FOLDER / str(year)
+
+
+def free_path(store: Store, year: int, file_name: str) -> Path:
+    """Return a free place for a document's file in the folder of `year`, which is made when missing."""
+    folder = folder_for(store, year)
+    folder.mkdir(parents=True, exist_ok=True)
+    return _free_in(folder, file_name)
+
+
+def refuse_signed(store: Store, path: Path) -> None:
+    """Refuse to write over the file of a signed document; raises DocumentClosedError."""
+    target = path.expanduser().absolute()
+    for document in store.load().documents.values():
+        if document.state in SEALED and document.file and store.folder / document.file == target:
+            raise DocumentClosedError(document.id, path)
 
 
 def _free_in(folder: Path, file_name: str) -> Path:

@@ -121,7 +121,7 @@ def _foreign_books(store: Store) -> Iterator[Issue]:
                 1,
                 "",
                 _("This is no register; perhaps a sync program kept a second copy of one."),
-                _("Compare it with the register of the year, then move it away."),
+                _("Join it with “cchc register merge FILE”, then move it away."),
                 severity=Severity.warning,
                 code="register_copy",
             )

@@ -22,6 +22,7 @@ from planner.validation.finding import Finding
 from planner.validation.leads import lead_findings
 from planner.validation.reporting import reporting_findings
 from planner.validation.reviewing import review_findings
+from planner.validation.series import series_findings
 from planner.validation.states import state_findings
 from planner.validation.texts import text_issues
 
@@ -61,6 +62,7 @@ def problems_of(workspace: Workspace) -> list[Finding]:
         review_findings,
         count_findings,
         reporting_findings,
+        series_findings,
     )
     return [finding for check in checks for finding in check(workspace)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -57,6 +58,16 @@ def list_documents(settings: Settings, state: str | None, year: int | None) -> N
     answer(
         settings, {"documents": [_data(v) for v in views]}, columns(rows) or _("There is no such document.")
     )
+
+
+@document.command(help=_("List a Word file written by hand as a draft, so that it can go its way."))
+@click.argument("file", metavar=_("FILE.docx"), type=click.Path(path_type=Path))
+@pass_settings
+def add(settings: Settings, file: Path) -> int:
+    """Add one file."""
+    from planner.register.adding import add_document
+
+    return _done(settings, add_document(settings.store, file, settings.today))
 
 
 @document.command(help=_("Show a document: what was done, by whom, what may come next and who may do it."))

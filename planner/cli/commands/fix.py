@@ -9,6 +9,7 @@ import msgspec
 
 from planner.cli.context import Command, Settings, pass_settings
 from planner.cli.output import answer
+from planner.document_saving import refuse_signed
 from planner.documents import write_document
 from planner.documents.check import check_bytes
 from planner.documents.errors import FileMissingError, FileTakenError
@@ -38,6 +39,7 @@ def fix(settings: Settings, document: Path, output: Path, *, force: bool) -> int
     if output.exists() and output.samefile(document) and not force:
         raise FileTakenError(output)
     fixed = fix_document(document.read_bytes(), document.name)
+    refuse_signed(settings.store, output)
     write_document(output, fixed.docx, overwrite=force)
     result = check_bytes(fixed.docx, output.name, settings.store.load(), settings.today)
     told = {

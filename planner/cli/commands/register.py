@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -199,6 +200,19 @@ def gaps(settings: Settings, year: int | None) -> int:
     rows += [[_("interrupted"), e.number_symbol, e.document] for e in found.unfinished]
     answer(settings, data, columns(rows) or _("Every number of {year} is accounted for.", year=found.year))
     return OK if found.ok else FINDINGS
+
+
+@register.command(help=_("Join a second copy of a year's register, as a sync program left it."))
+@click.argument("file", metavar=_("FILE"), type=click.Path(path_type=Path))
+@_YEAR
+@pass_settings
+def merge(settings: Settings, file: Path, year: int | None) -> None:
+    """Join one copy."""
+    from planner.register.merging import merge_book
+
+    count = merge_book(settings.store, year or settings.today.year, file, settings.today)
+    text = ngettext("{count} line added.", "{count} lines added.", count)
+    answer(settings, {"added": count}, text)
 
 
 @register.command(help=_("Close the register of a year that is over; nothing is added to it afterwards."))
