@@ -52,6 +52,11 @@ class Book:
         """Return the highest number given or reserved in a count, 0 for none."""
         return self._highest.get(counter, 0)
 
+    def with_line(self, line: RegisterLine) -> RegisterEntry:
+        """Take in a line that was added to the book, and return the entry it is about."""
+        self._take(line)
+        return self.entries[(line.counter, line.number, line.suffix)]
+
     def listed(self) -> list[RegisterEntry]:
         """Return all entries by count and number, as the printed book shows them."""
         return sorted(self.entries.values(), key=lambda e: (e.counter, e.order, e.suffix))

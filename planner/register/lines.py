@@ -46,20 +46,18 @@ def entered(
     An entry that `make` returns is already there, and nothing is added. Raises YearClosedError,
     BrokenBookError, LockHeldError and what `make` raises.
     """
-    made: list[RegisterLine | RegisterEntry] = []
+    made: list[tuple[Book, RegisterLine | RegisterEntry]] = []
 
     def lines(current: Sequence[bytes]) -> list[bytes]:
         book = Book(year, decoded(current, year))
         if action != SENDING:
             _refuse_closed(book)
-        made[:] = [make(book)]
-        return [chained(each, current) for each in made if isinstance(each, RegisterLine)]
+        made[:] = [(book, make(book))]
+        return [chained(each, current) for _book, each in made if isinstance(each, RegisterLine)]
 
-    raw = store.add_to_book(year, lines, action)
-    (result,) = made
-    if isinstance(result, RegisterEntry):
-        return result
-    return Book(year, decoded(raw, year)).entries[(result.counter, result.number, result.suffix)]
+    store.add_to_book(year, lines, action)
+    ((book, result),) = made
+    return result if isinstance(result, RegisterEntry) else book.with_line(result)
 
 
 def number_line(
