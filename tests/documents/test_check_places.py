@@ -271,3 +271,11 @@ def test_what_stands_behind_a_quotation_of_several_paragraphs_counts_from_there(
     assert "point.sequence" not in rules_broken(data)
     wrong = "".join(map(body_paragraph, ("a) Sửa “một", "b) hai”;", "c) Ba.", "e) Bốn.")))
     assert "point.sequence" in rules_broken(foreign(SOUND + TITLE + LINE + wrong + BODY + FOOT))
+
+
+def test_capital_letters_in_tables_are_checked():
+    cell = paragraph("Thực hiện Khoản 2 Điều 3 tại Tỉnh Tuyên Quang", size=13)
+    assert rules_broken(with_table(cell)) == {"capitals.citation", "capitals.territory"}
+    assert (
+        rules_broken(with_table(paragraph("Thực hiện khoản 2 Điều 3 tại tỉnh Tuyên Quang", size=13))) == set()
+    )

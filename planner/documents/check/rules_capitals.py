@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from planner.documents.check.pieces import whole_paragraph
+from planner.documents.check.rules_tables import table_paragraphs
 from planner.documents.check.vocabulary import vocabulary
 from planner.i18n import _
 from planner.vietnamese import fold_tone_placement, nfc
@@ -33,13 +35,34 @@ _CHECKED = frozenset(
 
 
 def check_capitals(sheet: Sheet, part: Part) -> None:
-    """Check the running text of one document; headings in capitals say nothing about capital letters."""
+    """Check the text and tables of one document; headings in capitals say nothing about capital letters."""
     for piece in part.pieces:
         if piece.component in _CHECKED and not piece.in_capitals:
-            text = nfc(piece.text)
-            _territories(sheet, piece, text)
-            _citations(sheet, piece, text)
-            _spellings(sheet, piece, text)
+            _check(sheet, piece)
+    seen: set[str] = set()
+    for paragraph in table_paragraphs(part):
+        text = nfc(paragraph.text)
+        if text in seen:
+            continue
+        seen.add(text)
+        if any(word in text for word in _telling()) and text != text.upper():
+            _check(sheet, whole_paragraph(paragraph, "table_cell"))
+
+
+def _check(sheet: Sheet, piece: Piece) -> None:
+    text = nfc(piece.text)
+    _territories(sheet, piece, text)
+    _citations(sheet, piece, text)
+    _spellings(sheet, piece, text)
+
+
+@cache
+def _telling() -> tuple[str, ...]:
+    """Return words without which no rule of this module says anything: most cells have none of them."""
+    words = vocabulary()
+    capital = (word.capitalize() for word in (*words.territories, *words.citation_low))
+    small = (*words.numbered_territories, *words.citation_high)
+    return (*(f"{word} " for word in (*capital, *small)), *(each.wrong for each in words.spellings))
 
 
 @cache

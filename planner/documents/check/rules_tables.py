@@ -37,7 +37,14 @@ def check_tables(sheet: Sheet, part: Part) -> None:
 
 
 def _spans(part: Part) -> Iterator[tuple[Paragraph, Span]]:
-    """Yield the letters of every table but those of heading and signature, which have rules of their own."""
+    for paragraph in table_paragraphs(part):
+        for span in paragraph.spans:
+            if any(map(str.isalnum, span.text)):
+                yield paragraph, span
+
+
+def table_paragraphs(part: Part) -> Iterator[Paragraph]:
+    """Yield what stands in every table but those of heading and signature, which have rules of their own."""
     laid_out = {id(piece.paragraph) for piece in part.pieces}
     for block in part.blocks:
         if not isinstance(block, Table) or block in part.heading:
@@ -45,10 +52,7 @@ def _spans(part: Part) -> Iterator[tuple[Paragraph, Span]]:
         paragraphs = [p for row in block.rows for cell in row for p in cell.paragraphs]
         if any(id(paragraph) in laid_out for paragraph in paragraphs):
             continue
-        for paragraph in paragraphs:
-            for span in paragraph.spans:
-                if any(map(str.isalnum, span.text)):
-                    yield paragraph, span
+        yield from paragraphs
 
 
 def _size(sheet: Sheet, piece: Piece, size: float) -> None:
