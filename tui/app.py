@@ -37,9 +37,12 @@ if TYPE_CHECKING:
     from planner.model.programme import Record
     from planner.model.workspace import Workspace
     from planner.store import JournalEntry
+    from planner.tracking import NewYear
 
 NOTICE_SECONDS = 8
-_NEEDS_RECORDS = frozenset(("draft_directive", "draft_document", "palette", "undo_change", "redo_change"))
+_NEEDS_RECORDS = frozenset(
+    ("draft_directive", "draft_document", "palette", "undo_change", "redo_change", "new_year")
+)
 
 
 class CchcApp(Scoped, Sturdy, Background, LongWork, Watching, Look, Going, scope=Scope.everywhere):
@@ -242,6 +245,19 @@ class CchcApp(Scoped, Sturdy, Background, LongWork, Watching, Look, Going, scope
         self.push_screen(Tour())
         self.settings = replace(self.settings, tour_seen=True)
         keep_settings(self.settings)
+
+    def action_new_year(self) -> None:
+        """Show what the plan of the next year would take over."""
+        workspace = self.records
+        last = max((plan.year for plan in workspace.annual_plans.values()), default=self.today.year)
+        year = last if last > self.today.year else last + 1
+
+        def show(preview: NewYear) -> None:
+            from tui.screens.new_year_form import NewYearForm
+
+            self.push_screen(NewYearForm(preview))
+
+        self.ask("new year", lambda: self.desk.tasks.next_year(workspace, year), show)
 
     async def action_quit(self) -> None:
         """Close the program, after a question when a window holds something unsaved."""

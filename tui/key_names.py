@@ -25,6 +25,9 @@ _KEY_NAMES = {
     "insert": "Ins",
     "tab": "Tab",
     "slash": "/",
+    "full_stop": ".",
+    "comma": ",",
+    "plus": "+",
     "question_mark": "?",
 }
 

@@ -29,6 +29,7 @@ from planner.tracking import (
     state_name,
     trace,
 )
+from tui.answer_text import task_answer
 from tui.figures import DONE
 from tui.widgets.detail import Paragraph
 from tui.widgets.plan_tree import MARKS
@@ -46,6 +47,7 @@ def describe(workspace: Workspace, record: Record, today: date) -> list[Paragrap
     """Return everything to be told about a record, ending with the records it is tied to."""
     found = [p for p in _own_fields(record, workspace, today) if p.text]
     if isinstance(record, Task):
+        found += task_answer(record, workspace, today)
         found += _events(record)
     found += _ties(workspace, record, today)
     notes = [(record.note, _("Note")), (getattr(record, "source", ""), _("Source"))]
@@ -107,10 +109,6 @@ def _task(task: Task, workspace: Workspace, today: date) -> Iterator[Paragraph]:
         yield Paragraph(names(workspace, now), _("Lead now"))
     yield Paragraph(names(workspace, task.coordinating), _("Together with"))
     yield Paragraph(task.product, _("Product"))
-    if task.assigned_by:
-        by = task.assigned_by
-        number = by.number_symbol or by.document
-        yield Paragraph(" ".join(part for part in (number, by.clause) if part), _("Assigned by"))
     if task.completed_on:
         yield Paragraph(day_text(task.completed_on), _("Completed"))
 

@@ -45,7 +45,6 @@ class View:
 
 
 RESERVED = {
-    "follow": ("8", "h"),
     "reports": ("0", "b"),
     "indicators": ("x", "x"),
 }
@@ -113,6 +112,15 @@ VIEWS: tuple[View, ...] = (
         "n",
         _("Import"),
         _("Goes to the import of past documents."),
+    ),
+    View(
+        "follow",
+        "tui.screens.follow:FollowView",
+        ("8",),
+        "h",
+        _("Follow up"),
+        _("Goes to the tasks followed up: mine, by agency, by area, overdue, calendar."),
+        pinned=6,
     ),
     View(
         "register",

@@ -14,7 +14,7 @@ class TaskOrder(StrEnum):
     """What a list of tasks is sorted by."""
 
     due = "due"
-    """The day that decides, tasks without one last."""
+    """The day that decides; open tasks without one, then those done, come last."""
     id = "id"
     text = "text"
     lead = "lead"

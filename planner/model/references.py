@@ -10,6 +10,7 @@ from planner.model.documents import Document
 from planner.model.filters import SavedFilter
 from planner.model.programme import Area, LeadTerm, Programme, Record, Solution
 from planner.model.reporting import ReportSnapshot, ScoreSheet, SelfScore
+from planner.model.roles import RoleHolder
 from planner.model.tasks import AnnualPlan, Task
 
 Reference = tuple[str, str, tuple[str, ...]]
@@ -93,6 +94,11 @@ def _of_document(record: Document) -> Iterator[Reference]:
     yield from _single("series", record.series, "number_series")
     for number, event in enumerate(record.events, 1):
         yield from _single(f"events[{number}].other", event.other, "document")
+
+
+@references_of.register
+def _of_role_holder(record: RoleHolder) -> Iterator[Reference]:
+    yield from _single("agency", record.agency, "agency")
 
 
 @references_of.register

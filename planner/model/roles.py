@@ -28,6 +28,8 @@ class RoleHolder(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     users: tuple[str, ...]
     """Names of the system's user, or of $CCHC_USER; capitals do not matter."""
     roles: tuple[Role, ...]
+    agency: str = ""
+    """ID of the agency that the person works for; the list of one's own tasks goes by it."""
     valid_from: date | None = None
     valid_to: date | None = None
 

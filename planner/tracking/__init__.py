@@ -1,7 +1,7 @@
 """Follow-up of tasks: where each one stands, the figures, and what is tied to what."""
 
 from planner.tracking.by_standing import tasks_by_standing
-from planner.tracking.changing import Written, begin_year, confirm_reviews, hand_over
+from planner.tracking.changing import Written, begin_year, confirm_reviews, hand_over, keep_filter
 from planner.tracking.deadlines import current_due, occurrences, open_occurrences
 from planner.tracking.describe import (
     day_text,
@@ -30,7 +30,7 @@ from planner.tracking.members import (
 from planner.tracking.new_year import NewYear, YearAction, YearLine, preview_new_year
 from planner.tracking.next_step import next_step
 from planner.tracking.occurrences import Occurrence, occurrences_of
-from planner.tracking.paragraph import assigned_words, report_words, situation_paragraph
+from planner.tracking.paragraph import document_words, report_words, situation_paragraph
 from planner.tracking.relations import Relation, relation_name
 from planner.tracking.responsibility import heirs_on, leads_task, responsible_on
 from planner.tracking.review import Review, needs_review, review_of, reviewed, reviews
@@ -72,7 +72,6 @@ __all__ = [
     "YearAction",
     "YearLine",
     "assigned_by",
-    "assigned_words",
     "begin_year",
     "confirm_reviews",
     "confirmed",
@@ -81,11 +80,13 @@ __all__ = [
     "deadline_state_name",
     "describe_deadline",
     "describe_standing",
+    "document_words",
     "ended_with_open_tasks",
     "hand_over",
     "handed_over",
     "heirs_on",
     "in_order",
+    "keep_filter",
     "label_of",
     "leads_task",
     "marked",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from planner.model.deadline import Deadline
+from planner.model.filters import SavedFilter, TaskCriteria
 from planner.model.tasks import Task
 from planner.tracking.handing_over import HandoverProposal, handed_over
 from planner.tracking.new_year import YearAction, YearLine, preview_new_year
@@ -78,6 +79,19 @@ def begin_year(
                 continue
             created.append(_write_line(store, line, found.plan.id, year, (deadlines or {}).get(line.task)))
     return Written(created=tuple(created))
+
+
+def keep_filter(store: Store, name: str, owner: str, criteria: TaskCriteria) -> SavedFilter:
+    """Keep criteria under a name; the same name of the same owner again replaces them."""
+    for one in store.load().saved_filters.values():
+        if (one.name, one.owner) == (name, owner):
+            changed: SavedFilter = store.edit(
+                one.id, lambda f: msgspec.structs.replace(f, criteria=criteria), "filter"
+            )
+            return changed
+    return store.create_next(
+        "LOC-", lambda i: SavedFilter(id=i, name=name, owner=owner, criteria=criteria), "filter"
+    )
 
 
 def _write_line(store: Store, line: YearLine, plan: str, year: int, deadline: Deadline | None) -> str:

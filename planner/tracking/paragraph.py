@@ -19,7 +19,7 @@ def situation_paragraph(ws: Workspace, record: Record, found: Situation) -> str:
     """Return sentences about the record as it stood on the day of `found`."""
     parts = [f"{record.id}: {label_of(record).rstrip('.')}."]
     if isinstance(record, Task):
-        parts += [assigned_words(by) for by in found.assigned_by[:2]]
+        parts += [_("Assigned by {document}.", document=document_words(by)) for by in found.assigned_by[:2]]
         parts.append(_("Led by {names}.", names=", ".join(found.leads)))
         parts.append(_deadline(record, found))
     else:
@@ -32,14 +32,14 @@ def situation_paragraph(ws: Workspace, record: Record, found: Situation) -> str:
     return " ".join(part for part in parts if part)
 
 
-def assigned_words(by: Assigned) -> str:
-    """Return which document assigned a task: number, date, clause."""
+def document_words(by: Assigned) -> str:
+    """Return the document that assigned a task: number, date, clause."""
     text = by.number_symbol
     if by.on:
         text = _("{number} of {day}", number=text, day=day_text(by.on))
     if by.clause:
         text = _("{document}, clause {clause}", document=text, clause=by.clause)
-    return _("Assigned by {document}.", document=text)
+    return text
 
 
 def report_words(report: LastReport, by: str) -> str:
@@ -104,7 +104,10 @@ def _late(found: Situation) -> str:
     if len(late) > _NAMED:
         return ngettext("Late: {count} agency.", "Late: {count} agencies.", len(late))
     names = ", ".join(
-        _("{name} ({task}, {days} days)", name=one.name, task=one.task, days=one.days) for one in late
+        _("{name} ({days} days)", name=one.name, days=one.days)
+        if one.task == found.id
+        else _("{name} ({task}, {days} days)", name=one.name, task=one.task, days=one.days)
+        for one in late
     )
     return _("Late: {names}.", names=names)
 

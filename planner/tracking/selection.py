@@ -10,7 +10,7 @@ from planner.model.filters import TaskCriteria, TaskOrder
 from planner.model.workspace import Workspace
 from planner.tracking.responsibility import responsible_on
 from planner.tracking.review import needs_review
-from planner.tracking.standing import Standing, TaskStanding, warning_days
+from planner.tracking.standing import DONE, Standing, TaskStanding, warning_days
 from planner.tracking.status import standings
 from planner.vietnamese import fold, matches, vietnamese_sort_key, without_marks
 
@@ -95,9 +95,14 @@ def in_order(
     by_id = sorted(chosen, key=lambda one: one.task.id)
     if criteria.order is not TaskOrder.due:
         return sorted(by_id, key=key, reverse=criteria.descending)
-    dated = [one for one in by_id if one.due]
-    undated = [one for one in by_id if not one.due]
-    return sorted(dated, key=key, reverse=criteria.descending) + undated
+    dated = [one for one in by_id if one.due and one.standing not in DONE]
+    undated = [one for one in by_id if not one.due and one.standing not in DONE]
+    done = [one for one in by_id if one.standing in DONE]
+    return [
+        *sorted(dated, key=key, reverse=criteria.descending),
+        *undated,
+        *sorted(done, key=lambda one: one.due or date.max, reverse=criteria.descending),
+    ]
 
 
 def warnings_of(ws: Workspace, today: date, agency: str = "") -> dict[str, list[TaskStanding]]:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import document_proofs
+import follow_proofs
 import intake_proofs
 import pytest
 import register_proofs
@@ -309,7 +310,7 @@ async def say_no(screen):
     await screen.press("escape", "c")
 
 
-MODULES = (document_proofs, intake_proofs, register_proofs, window_proofs)
+MODULES = (document_proofs, follow_proofs, intake_proofs, register_proofs, window_proofs)
 PROOFS = {
     name.rstrip("_"): proof
     for name, proof in [pair for one in (*map(vars, MODULES), globals()) for pair in one.items()]

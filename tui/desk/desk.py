@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.desk.records import RecordDesk
     from tui.desk.register import RegisterDesk
     from tui.desk.search import SearchDesk
+    from tui.desk.tasks import TaskDesk
 
 
 def _open_with_system(path: Path) -> None:
@@ -81,3 +82,10 @@ class Desk:
         from tui.desk.intake import IntakeDesk
 
         return IntakeDesk(self)
+
+    @cached_property
+    def tasks(self) -> TaskDesk:
+        """Lists of tasks, and changes of many at once."""
+        from tui.desk.tasks import TaskDesk
+
+        return TaskDesk(self)

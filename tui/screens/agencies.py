@@ -77,6 +77,30 @@ class AgencyView(Filtered, View, scope=Scope.agencies):
         """Open the record on a page of its own."""
         self.desk_app.open_record(event.key)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the handover only for an agency that has ended."""
+        if action == "hand_over":
+            key = self.query_one("#agencies", RecordList).chosen_key
+            return _ended(self.desk_app.workspace, key, self.desk_app.today)
+        return super().check_action(action, parameters)
+
+    def action_hand_over(self) -> None:
+        """Show who would go on with the open tasks of the chosen agency."""
+        from planner.tracking import propose_handover
+        from tui.screens.handover_form import HandoverForm
+
+        app, key = self.desk_app, self.query_one("#agencies", RecordList).chosen_key
+        proposal = propose_handover(app.records, key, app.today)
+        if proposal.tasks:
+            self.app.push_screen(HandoverForm(proposal))
+            return
+        app.notify(_("{name} leads no open task any more.", name=proposal.name), markup=False)
+
+
+def _ended(workspace: Workspace | None, key: str, today: date) -> bool:
+    agency = workspace.agencies.get(key) if workspace else None
+    return agency is not None and agency.valid_to is not None and agency.valid_to < today
+
 
 def agency_rows(workspace: Workspace, today: date) -> list[Row]:
     """Return a line for each agency and group, those that exist today first, in alphabetical order."""

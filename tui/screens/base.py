@@ -122,6 +122,10 @@ class TaskView(View, scope=Scope.record):
             from planner.model.tasks import Task
 
             return isinstance(self.chosen_record(), Task)
+        if action in {"extend_task", "record_event", "review_task", "copy_answer"}:
+            from tui.screens.following import can_be_done
+
+            return can_be_done(action, self.chosen_record(), self.desk_app.workspace)
         return super().check_action(action, parameters)
 
     def action_edit_task(self) -> None:
@@ -135,6 +139,30 @@ class TaskView(View, scope=Scope.record):
         from tui.screens.progress_form import ProgressForm
 
         self.app.push_screen(ProgressForm(cast("Task", self.chosen_record())))
+
+    def action_extend_task(self) -> None:
+        """Open the window that notes a later deadline."""
+        from tui.screens.extension_form import ExtensionForm
+
+        self.app.push_screen(ExtensionForm(cast("Task", self.chosen_record())))
+
+    def action_record_event(self) -> None:
+        """Open the window that notes the event of a conditional deadline."""
+        from tui.screens.extension_form import EventForm
+
+        self.app.push_screen(EventForm(cast("Task", self.chosen_record())))
+
+    def action_review_task(self) -> None:
+        """Show what changed in the wording that the chosen task was made from."""
+        from tui.screens.following import show_review
+
+        show_review(self.desk_app, cast("Task", self.chosen_record()))
+
+    def action_copy_answer(self) -> None:
+        """Copy how the chosen record stands as a paragraph, and show it."""
+        from tui.screens.following import copy_answer
+
+        copy_answer(self.desk_app, cast("Record", self.chosen_record()))
 
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from planner.errors import WrongUseError
 from planner.i18n import _
 from planner.model.deadline import DeadlineKind
-from planner.model.task_changes import completed, with_progress
+from planner.model.task_changes import moved, with_progress
 from planner.model.tasks import Progress, Task, TaskState
+from planner.tracking import confirmed
 from tui.field_help import PROGRESS
 from tui.screens.form import Form
 from tui.screens.pick import Choice
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from textual.widget import Widget
+
+    from planner.model.workspace import Workspace
 
 _ALL = 100
 
@@ -95,9 +98,8 @@ class ProgressForm(Form):
             evidence=self.entry("evidence"),
             period=period,
         )
-        return _in_state(
-            with_progress(self.record, entry, today), TaskState(self.choice("state").value), day, today
-        )
+        state = TaskState(self.choice("state").value)
+        return _in_state(with_progress(self.record, entry, today), state, day, today, self.workspace)
 
     def save(self) -> None:
         """Save the report."""
@@ -117,14 +119,8 @@ def _afterwards() -> list[Choice]:
     return [Choice(state.value, state_name(state)) for state in states]
 
 
-def _in_state(task: Task, state: TaskState, day: date, today: date) -> Task:
-    import msgspec
-
-    return (
-        completed(task, day, today)
-        if state is TaskState.completed
-        else msgspec.structs.replace(task, state=state)
-    )
+def _in_state(task: Task, state: TaskState, day: date, today: date, workspace: Workspace) -> Task:
+    return confirmed(task, workspace, day, today) if state is TaskState.completed else moved(task, state)
 
 
 def _percent(text: str) -> int | None:

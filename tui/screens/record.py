@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from planner.model.programme import Record
     from planner.model.workspace import Workspace
+    from tui.widgets.detail import Paragraph
     from tui.widgets.record_list import RecordList
 
 
@@ -42,6 +43,8 @@ class RecordPage(FileView):
 
     def show(self, workspace: Workspace) -> None:
         """Tell about the record as it is now."""
+        from planner.model.tasks import Task
+        from tui.answer_text import answer_paragraphs
         from tui.record_text import describe
         from tui.words import title_of
 
@@ -53,7 +56,22 @@ class RecordPage(FileView):
             self.query_one(DetailPane).tell(())
             return
         self.query_one("#page-title", Static).update(title_of(record))
-        self.query_one(DetailPane).tell(describe(workspace, record, self.desk_app.today))
+        today = self.desk_app.today
+        told = describe(workspace, record, today)
+        self.query_one(DetailPane).tell(told)
+        if not isinstance(record, Task):
+            self.desk_app.ask(
+                "answer",
+                lambda: answer_paragraphs(workspace, record, today),
+                lambda answer: self._tell_both(told, answer),
+            )
+
+    def _tell_both(self, told: list[Paragraph], answer: list[Paragraph]) -> None:
+        """Put the figures of the tied tasks after the record's own words."""
+        if not (answer and self.is_attached):
+            return
+        first = next((i for i, one in enumerate(told) if one.tone == "heading"), len(told))
+        self.query_one(DetailPane).tell([*told[:first], *answer, *told[first:]])
 
     def chosen_record(self) -> Record | None:
         """Return the record of the page."""

@@ -10,9 +10,9 @@ from textual.widgets import Static
 from planner.errors import WrongUseError
 from planner.i18n import _
 from planner.model.deadline_words import parse_deadline
-from planner.model.task_changes import completed
+from planner.model.task_changes import moved
 from planner.model.tasks import Task, TaskState
-from planner.tracking import describe_deadline
+from planner.tracking import confirmed, describe_deadline
 from tui.field_help import TASK
 from tui.screens.choices import agency_choices, state_choices
 from tui.screens.form import Form
@@ -100,7 +100,11 @@ class TaskForm(Form):
         return parse_deadline(text, self.workspace.year_of(self.record) or self.desk_app.today.year)
 
     def changed_task(self) -> Task:
-        """Return the task as the fields say; raises WrongUseError for what makes no sense."""
+        """Return the task as all fields say; raises WrongUseError for what makes no sense."""
+        return self._in_state(self.filled_in(), TaskState(self.choice("state").value))
+
+    def filled_in(self) -> Task:
+        """Return the task with what the fields say, in its old state; raises WrongUseError."""
         deadline, leads, text = (
             self._deadline(),
             self.choice("leads").chosen,
@@ -115,7 +119,7 @@ class TaskForm(Form):
                 _("The deadline is not understood."),
                 _("Write it like: 15/3/2026; Quarter IV/2026; before 31/12/2026; every month; continuous."),
             )
-        new = msgspec.structs.replace(
+        return msgspec.structs.replace(
             self.record,
             text=text,
             leads=leads,
@@ -123,15 +127,14 @@ class TaskForm(Form):
             deadline=deadline,
             product=self.entry("product"),
         )
-        return self._in_state(new, TaskState(self.choice("state").value))
 
     def _in_state(self, task: Task, state: TaskState) -> Task:
         if state is not TaskState.completed:
-            return msgspec.structs.replace(task, state=state, completed_on=None)
-        still_open = msgspec.structs.replace(task, state=TaskState.in_progress, completed_on=None)
-        return completed(
-            still_open, read_day(self.entry("completed-on"), self.desk_app.today), self.desk_app.today
-        )
+            return moved(task, state)
+        day, today = read_day(self.entry("completed-on"), self.desk_app.today), self.desk_app.today
+        if task.state is TaskState.completed:  # the confirmed day is put right, the state stays
+            task = msgspec.structs.replace(task, state=TaskState.awaiting_confirmation, completed_on=None)
+        return confirmed(task, self.workspace, day, today)
 
     def save(self) -> None:
         """Save the task."""

@@ -134,7 +134,7 @@ class RecordList(Scoped, Sturdy, ScrollView, can_focus=True, scope=Scope.list):
     def show(self, rows: Iterable[Row], *, choose: str | None = None) -> None:
         """Show other rows; the choice stays on the same record unless `choose` names another."""
         key = self.chosen_key if choose is None else choose
-        self._rows = tuple(rows)
+        self._rows = rows if isinstance(rows, Sequence) else tuple(rows)
         self._refilter(key)
 
     def filter(self, needle: str) -> None:
@@ -145,7 +145,12 @@ class RecordList(Scoped, Sturdy, ScrollView, can_focus=True, scope=Scope.list):
 
     def choose(self, key: str) -> bool:
         """Choose the row with this key and scroll to it; tells whether it is there."""
-        where = next((i for i, row in enumerate(self._shown) if row.key == key), -1)
+        place_of = getattr(self._shown, "place_of", None)
+        where = (
+            place_of(key)
+            if place_of is not None
+            else next((i for i, row in enumerate(self._shown) if row.key == key), -1)
+        )
         if where >= 0:
             self._choose_row(where)
         return where >= 0

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 import click
-import msgspec
 
 from planner.cli.context import Command, Settings, pass_settings
 from planner.cli.lookups import area_id, solution_id, task_of
@@ -24,6 +23,7 @@ from planner.tracking import (
     Standing,
     TaskStanding,
     describe_standing,
+    keep_filter,
     month_grid,
     occurrences_of,
     responsible_on,
@@ -272,14 +272,7 @@ def save_filter(settings: Settings, /, name: str, *, for_all: bool, **given: Any
     if not name.strip():
         raise WrongUseError(_("The filter has no name."), _("Give it a name that says what it shows."))
     criteria, owner = _criteria(workspace, settings, given), "" if for_all else store.user
-    old = next((f for f in workspace.saved_filters.values() if (f.name, f.owner) == (name, owner)), None)
-    new: SavedFilter
-    if old is not None:
-        new = store.edit(old.id, lambda f: msgspec.structs.replace(f, criteria=criteria), "filter")
-    else:
-        new = store.create_next(
-            "LOC-", lambda i: SavedFilter(id=i, name=name, owner=owner, criteria=criteria), "filter"
-        )
+    new = keep_filter(store, name, owner, criteria)
     answer(settings, new, _("Filter “{name}” kept as {id}.", name=name, id=new.id))
 
 

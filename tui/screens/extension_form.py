@@ -1,0 +1,115 @@
+"""A later deadline, granted by a document; and the event that a conditional deadline waits for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Static
+
+from planner.i18n import _
+from planner.model.task_changes import extended, with_event
+from planner.model.tasks import Extension, Task
+from planner.tracking import current_due, describe_deadline
+from tui.screens.form import Form
+from tui.screens.saving import Saving, read_day
+from tui.widgets.typing import TextEntry
+from tui.words import day_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.widget import Widget
+
+
+class ExtensionForm(Form):
+    """Adds one extension to a task; the original deadline stays."""
+
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self.record = task
+
+    def form_title(self) -> str:
+        """Return the task's ID as title."""
+        return _("Extend {id}", id=self.record.id)
+
+    def fields(self) -> Iterator[tuple[str, Widget]]:
+        """Yield the fields of an extension."""
+        today = self.desk_app.today
+        due = current_due(self.record, self.workspace, today)
+        now = describe_deadline(self.record.deadline)
+        yield _("Task"), Static(self.record.text, classes="task-text", markup=False)
+        yield (
+            _("Deadline now"),
+            Static(f"{now} → {day_text(due)}" if due else now, classes="task-text", markup=False),
+        )
+        yield _("New last day"), TextEntry(placeholder=_("such as 23/11/2026"), id="due")
+        yield (
+            _("Granted by"),
+            TextEntry(placeholder=_("number of the document, such as 123/UBND-NC"), id="by"),
+        )
+        yield _("Granted on"), TextEntry(day_text(today), id="day")
+        yield _("Reason"), TextEntry(id="reason")
+
+    def on_mount(self) -> None:
+        """Start in the new day."""
+        super().on_mount()
+        self.query_one("#due").focus()
+
+    def save(self) -> None:
+        """Save the extension; raises WrongUseError for what makes no sense."""
+        today = self.desk_app.today
+        granted = Extension(
+            on=read_day(self.entry("day"), today),
+            due=read_day(self.entry("due"), today),
+            approved_by=self.entry("by"),
+            reason=self.entry("reason"),
+        )
+        new = extended(self.record, granted, today, current_due(self.record, self.workspace, today))
+        message = _("{id} is now due on {day}.", id=new.id, day=day_text(granted.due))
+        Saving(self, new, self.record, "task extend", message).start()
+
+
+class EventForm(Form):
+    """Notes the day of the event that starts a deadline."""
+
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self.record = task
+
+    def form_title(self) -> str:
+        """Return the task's ID as title."""
+        return _("Event of {id}", id=self.record.id)
+
+    def fields(self) -> Iterator[tuple[str, Widget]]:
+        """Yield the fields of an event."""
+        deadline = self.record.deadline
+        yield _("Task"), Static(self.record.text, classes="task-text", markup=False)
+        yield _("Deadline"), Static(deadline.text, classes="task-text", markup=False)
+        yield _("Happened on"), TextEntry(day_text(deadline.event_on or self.desk_app.today), id="day")
+        yield (
+            _("Shown by"),
+            TextEntry(deadline.event_document, placeholder=_("number of the document"), id="document"),
+        )
+        if deadline.days_after_event is None:
+            yield (
+                _("Last day"),
+                TextEntry(placeholder=_("follows from the event, such as 23/11/2026"), id="due"),
+            )
+
+    def on_mount(self) -> None:
+        """Start in the day."""
+        super().on_mount()
+        self.query_one("#day").focus()
+
+    def save(self) -> None:
+        """Save the event; raises WrongUseError for what makes no sense."""
+        today = self.desk_app.today
+        last = self.entry("due") if self.query("#due") else ""
+        new = with_event(
+            self.record,
+            read_day(self.entry("day"), today),
+            today,
+            self.entry("document"),
+            read_day(last, today) if last else None,
+        )
+        Saving(self, new, self.record, "task event", _("Event of {id} noted.", id=new.id)).start()
