@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planner.intake.runs import Run
@@ -50,7 +50,9 @@ class Piece:
 class _Chunk:
     """Letters that follow each other in the file and on the line."""
 
-    glyphs: list[Glyph] = field(default_factory=list)
+    glyphs: list[Glyph]
+    y: float = 0.0
+    """The line on which most of its letters stand."""
 
 
 def pieces_of(glyphs: list[Glyph]) -> list[Piece]:
@@ -66,53 +68,52 @@ def _chunks(glyphs: list[Glyph]) -> list[_Chunk]:
     chunks: list[_Chunk] = []
     last: Glyph | None = None
     for glyph in glyphs:
-        near = (
-            last is not None
-            and glyph.text.isspace() == last.text.isspace()
-            and abs(glyph.y - last.y) < _SAME_LINE * max(glyph.size, last.size)
-            and -_STEP_BACK * glyph.size < glyph.x - last.x
-            and glyph.x - last.right < _SPACE * glyph.size
-        )
-        if not near:
-            chunks.append(_Chunk())
+        size = glyph.size
+        if (
+            last is None
+            or glyph.x - last.x <= -_STEP_BACK * size
+            or glyph.x - last.right >= _SPACE * size
+            or abs(glyph.y - last.y) >= _SAME_LINE * max(size, last.size)
+            or (glyph.text == " ") is not (last.text == " ")
+        ):
+            chunks.append(_Chunk([]))
         chunks[-1].glyphs.append(glyph)
         last = glyph
+    for chunk in chunks:
+        ys = sorted(glyph.y for glyph in chunk.glyphs)
+        chunk.y = ys[len(ys) // 2]
     return chunks
 
 
 def _lines(chunks: list[_Chunk]) -> list[list[_Chunk]]:
     lines: list[list[_Chunk]] = []
-    for chunk in sorted(chunks, key=lambda each: -_height(each)):
+    for chunk in sorted(chunks, key=lambda each: -each.y):
         size = max(glyph.size for glyph in chunk.glyphs)
-        if lines and abs(_height(lines[-1][0]) - _height(chunk)) < _SAME_LINE * size:
+        if lines and abs(lines[-1][0].y - chunk.y) < _SAME_LINE * size:
             lines[-1].append(chunk)
         else:
             lines.append([chunk])
     return [sorted(line, key=lambda each: each.glyphs[0].x) for line in lines]
 
 
-def _height(chunk: _Chunk) -> float:
-    """Return the line on which most letters of a chunk stand."""
-    ys = sorted(glyph.y for glyph in chunk.glyphs)
-    return ys[len(ys) // 2]
-
-
 def _pieces(line: list[_Chunk]) -> list[Piece]:
     found: list[Piece] = []
     space = False
+    piece: Piece | None = None
     for glyph in (glyph for chunk in line for glyph in chunk.glyphs):
         if glyph.text.isspace():
             space = True
             continue
-        gap = glyph.x - found[-1].right if found else 0.0
-        if not found or gap > _WIDE * max(glyph.size, 6.0):
-            found.append(Piece([], glyph.x, glyph.right, glyph.y, glyph.size))
+        gap = glyph.x - piece.right if piece else 0.0
+        if piece is None or gap > _WIDE * max(glyph.size, 6.0):
+            piece = Piece([], glyph.x, glyph.right, glyph.y, glyph.size)
+            found.append(piece)
         elif space or gap > _SPACE * glyph.size:
-            _append(found[-1], " ", glyph.font)
+            _append(piece, " ", glyph.font)
         space = False
-        _append(found[-1], glyph.text, glyph.font)
-        found[-1].right = max(found[-1].right, glyph.right)
-        found[-1].size = max(found[-1].size, glyph.size)
+        _append(piece, glyph.text, glyph.font)
+        piece.right = max(piece.right, glyph.right)
+        piece.size = max(piece.size, glyph.size)
     return found
 
 

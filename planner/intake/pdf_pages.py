@@ -27,8 +27,8 @@ _NAME_BYTES = 128
 _MOST_OBJECTS = 20_000
 """Pictures and rules are looked for among so many objects of a page; drawings have more."""
 _FORM_DEPTH = 3
-_HYPHEN = 0x2D
-"""Pdfium gives a hyphen at the end of a line as a control character."""
+_HYPHENS = (0x02, 0xFFFE)
+"""Pdfium gives a hyphen at the end of a line as one of these."""
 _THIN = 2.0
 """Points; a filled area as thin as this is a rule."""
 
@@ -146,36 +146,58 @@ def _turned(x: float, y: float, turn: int, page: Page) -> tuple[float, float]:
 
 
 def _add_glyphs(page: Page, text: pdfium.PdfTextPage) -> None:
-    handle = text.raw
-    name, flags, matrix = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_int(), raw.FS_MATRIX()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    box = raw.FS_RECTF()
+    handle, faces = text.raw, _Faces(text)
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    glyphs = page.glyphs
     for index in range(raw.FPDFText_CountChars(handle)):
         code = raw.FPDFText_GetUnicode(handle, index)
         if raw.FPDFText_IsGenerated(handle, index) == 1:
-            if code == 0x20 and page.glyphs:
-                last = page.glyphs[-1]
-                page.glyphs.append(replace(last, text=" ", x=last.right))
+            if code == 0x20 and glyphs:
+                glyphs.append(replace(glyphs[-1], text=" ", x=glyphs[-1].right))
             continue
         if raw.FPDFText_HasUnicodeMapError(handle, index) == 1:
             page.unmapped += 1
             continue
         if not 0x20 <= code < 0x110000 or 0xD800 <= code < 0xE000:
-            code = _HYPHEN if code in (0x02, 0xFFFE) else 0
-        if not code:
-            continue
+            if code not in _HYPHENS:
+                continue
+            code = 0x2D
         raw.FPDFText_GetCharOrigin(handle, index, x, y)
         raw.FPDFText_GetLooseCharBox(handle, index, box)
-        length = raw.FPDFText_GetFontInfo(handle, index, name, _NAME_BYTES, flags)
-        font = name.value.decode("utf-8", "replace") if 0 < length <= _NAME_BYTES else ""
-        size, turned = raw.FPDFText_GetFontSize(handle, index), 0
-        if raw.FPDFText_GetMatrix(handle, index, matrix):
-            size *= math.hypot(matrix.c, matrix.d)
-            turned = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
+        font, size, turned = faces.of(index)
+        if turned == 0:
+            glyphs.append(Glyph(chr(code), x.value, box.right, y.value, size, font))
+            continue
         ends = ((box.right, 0.0), (0.0, box.top), (box.left, 0.0), (0.0, box.bottom))[turned]
         place = _turned(x.value, y.value, turned, page)
         right = _turned(ends[0], ends[1], turned, page)[0]
-        page.glyphs.append(Glyph(chr(code), place[0], right, place[1], size, font, turned))
+        glyphs.append(Glyph(chr(code), place[0], right, place[1], size, font, turned))
+
+
+class _Faces:
+    """Font, size and direction of letters; those of one text object are the same and asked for once."""
+
+    def __init__(self, text: pdfium.PdfTextPage) -> None:
+        self._handle = text.raw
+        self._name, self._flags = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_int()
+        self._matrix = raw.FS_MATRIX()
+        self._known: dict[int | None, tuple[str, float, int]] = {}
+
+    def of(self, index: int) -> tuple[str, float, int]:
+        key = ctypes.cast(raw.FPDFText_GetTextObject(self._handle, index), ctypes.c_void_p).value
+        if key is None or key not in self._known:
+            self._known[key] = self._face(index)
+        return self._known[key]
+
+    def _face(self, index: int) -> tuple[str, float, int]:
+        length = raw.FPDFText_GetFontInfo(self._handle, index, self._name, _NAME_BYTES, self._flags)
+        font = self._name.value.decode("utf-8", "replace") if 0 < length <= _NAME_BYTES else ""
+        size, turned = raw.FPDFText_GetFontSize(self._handle, index), 0
+        if raw.FPDFText_GetMatrix(self._handle, index, self._matrix):
+            matrix = self._matrix
+            size *= math.hypot(matrix.c, matrix.d)
+            turned = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
+        return font, size, turned
 
 
 def _add_drawings(page: Page, source: pdfium.PdfPage) -> None:

@@ -52,11 +52,13 @@ def read_pdf(data: bytes, name: str, limits: ReadingLimits) -> Found:
         if len(page.glyphs) < _FEW and page.picture_share > _PICTURE:
             scans.append(number)
             continue
-        if _is_garbage(page):
+        pieces = pieces_of(page.glyphs)
+        if _is_garbage(page, pieces):
             garbage.append(number)
-        else:
-            tables.append(grids_of(page))
-            read.append((page, pieces_of(page.glyphs)))
+            continue
+        grids = grids_of(page)
+        tables.append(grids)
+        read.append((page, pieces_of(page.glyphs) if grids else pieces))
     running = _running_titles(read)
     for (page, pieces), grids in zip(read, tables, strict=True):
         join_pages(found.blocks, _blocks(page, pieces, grids, running))
@@ -82,11 +84,10 @@ def _warn(found: Found, scans: list[int], garbage: list[int]) -> None:
         )
 
 
-def _is_garbage(page: Page) -> bool:
+def _is_garbage(page: Page, pieces: list[Piece]) -> bool:
     """Tell whether the letters of a page are not the ones that people see on it."""
     if page.unmapped > _UNKNOWN * (len(page.glyphs) + page.unmapped):
         return True
-    pieces = pieces_of(page.glyphs)
     text = " ".join(_in_unicode(run) for piece in pieces for run in (*piece.runs, Run(" ")))
     if len(_SYMBOL.findall(text)) > _UNKNOWN * len(text):
         return True
