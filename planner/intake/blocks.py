@@ -30,7 +30,7 @@ class ReadDocument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """The content of one file and what was noticed while reading it."""
 
     format: str
-    """What the bytes are, whatever the name says: "docx", "doc", "rtf", "pdf", "txt", "html"."""
+    """What the bytes are, whatever the name says: "docx", "doc", "odt", "rtf", "pdf", "txt", "html"."""
     encoding: str = "unicode"
     """"unicode", "tcvn3", "vni", or "mixed" where legacy fonts and Unicode stand side by side."""
     blocks: tuple[Block, ...] = ()

@@ -46,14 +46,13 @@ _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _NOT_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 
 
-def read_docx(data: bytes, name: str, limits: ReadingLimits) -> Found:
+def read_docx(packed: PackedFile, limits: ReadingLimits) -> Found:
     """Return what a Word file says; raises a subclass of UnreadableDocumentError that says why not."""
-    packed = PackedFile(data, name, limits)
     main = main_part(packed)
     try:
         return _Reader(packed, main, limits).found()
     except RecursionError:
-        raise TooComplexError(name, _("levels"), limits.depth) from None
+        raise TooComplexError(packed.name, _("levels"), limits.depth) from None
 
 
 class _Reader:

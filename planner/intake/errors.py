@@ -43,7 +43,7 @@ class OtherKindError(UnreadableDocumentError):
     def __init__(self, name: str, kind: str) -> None:
         super().__init__(
             _("“{name}” is no document that can be read but {kind}.", name=name, kind=kind),
-            _("Choose a .docx, .doc, .rtf, .pdf, .txt or .html file, or save it as one."),
+            _("Choose a .docx, .doc, .odt, .rtf, .pdf, .txt or .html file, or save it as one."),
         )
 
 

@@ -28,7 +28,7 @@ _EASY = {
 
 
 _READERS = {
-    Kind.zip: ("docx_reading", "read_docx"),
+    Kind.zip: ("zip_reading", "read_zip"),
     Kind.ole: ("doc_reading", "read_doc"),
     Kind.pdf: ("pdf_reading", "read_pdf"),
     Kind.rtf: ("rtf_reading", "read_rtf"),

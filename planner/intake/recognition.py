@@ -60,7 +60,7 @@ def _by_tesseract(program: str, source: Path, target: Path, seconds: float) -> N
     """Draw the pages, which come from strangers, in a process of their own; recognise all in one call."""
     pictures = source.with_name("pages")
     pictures.mkdir()
-    drawing = [sys.executable, "-m", "planner.intake.pdf_pictures", str(source), str(pictures)]
+    drawing = [sys.executable, "-P", "-m", "planner.intake.pdf_pictures", str(source), str(pictures)]
     run_program(drawing, seconds)
     files = sorted(pictures.glob("*.pgm"))
     listed = source.with_name("pages.txt")

@@ -38,12 +38,13 @@ class _Worker:
     """One process and the thread that listens to it."""
 
     def __init__(self) -> None:
-        # Our own interpreter and our own module.
+        # Our own interpreter and module; with -P no file of the current folder is taken for one of ours.
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "planner.intake.worker"],
+            [sys.executable, "-P", "-m", "planner.intake.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self.files = 0
         self._answers: queue.Queue[bytes | None] = queue.Queue()

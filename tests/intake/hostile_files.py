@@ -13,6 +13,7 @@ from made_up_files import (
     docx_of,
     docx_of_body,
     html_of_body,
+    odt_of_body,
     rtf_of_body,
     word_paragraph,
     zip_of,
@@ -89,6 +90,10 @@ hostile(
     errors.TooComplexError,
 )
 hostile("a part that points to itself", _replaced(SOUND, styles=HEAD.encode()))
+_ROW = "<table:table><table:table-row><table:table-cell>"
+_ROW_END = "</table:table-cell></table:table-row></table:table>"
+hostile("odt tables in tables", odt_of_body(_ROW * 60 + _ROW_END * 60), errors.TooComplexError)
+hostile("odt spans in spans", odt_of_body("<text:p>" + "<text:span>" * 20000), errors.BrokenFileError)
 hostile("packed twice", zip_of({"a.docx": SOUND}), errors.OtherKindError)
 hostile("rtf groups", b"{\\rtf1" + b"{" * 200_000, errors.TooComplexError)
 hostile("rtf numbers", b"{\\rtf1 \\bin99999999999999 \\uc99999999 \\u99999999999 a\\par}")

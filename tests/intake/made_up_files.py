@@ -132,6 +132,51 @@ def zip_of(parts: dict[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
+# LibreOffice
+
+_OPEN = "urn:oasis:names:tc:opendocument:xmlns:"
+
+
+def odt_of(paragraphs: list[list[Run]]) -> bytes:
+    """Return an .odt file with these paragraphs."""
+    fonts = {
+        font: f"T{n}" for n, font in enumerate({font: None for runs in paragraphs for _text, font in runs})
+    }
+    styles = "".join(
+        f'<style:style style:name="{name}" style:family="text"><style:text-properties '
+        f'style:font-name="{font}"/></style:style>'
+        for font, name in fonts.items()
+    )
+    body = "".join(
+        "<text:p>" + "".join(_span(shown_by(text, font), fonts[font]) for text, font in runs) + "</text:p>"
+        for runs in paragraphs
+    )
+    return odt_of_body(body, styles)
+
+
+def _span(shown: str, style: str) -> str:
+    text = escape(shown).replace("\t", "<text:tab/>")
+    return f'<text:span text:style-name="{style}">{text}</text:span>'
+
+
+def odt_of_body(body: str, styles: str = "", kind: str = "text") -> bytes:
+    """Return an .odt file with this body and these automatic styles."""
+    names = " ".join(
+        f'xmlns:{short}="{_OPEN}{long}:1.0"'
+        for short, long in {
+            **{name: name for name in ("office", "style", "text", "table")},
+            "fo": "xsl-fo-compatible",
+            "svg": "svg-compatible",
+            "draw": "drawing",
+        }.items()
+    )
+    content = (
+        f"<office:document-content {names}><office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    return zip_of({"mimetype": f"application/vnd.oasis.opendocument.{kind}", "content.xml": content})
+
+
 # RTF
 
 _RTF_FONTS = (TIMES, TCVN3_FONT, TCVN3_CAPITALS, VNI_FONT)

@@ -19,6 +19,8 @@ from made_up_files import (
     html_of,
     html_of_body,
     in_font,
+    odt_of,
+    odt_of_body,
     rtf_of,
     rtf_of_body,
     txt_of,
@@ -31,9 +33,14 @@ _CELLS = [[("a\x07", "Arial")], [("b\x07", "Arial")], [("\x07", "Arial")]]
 _TABLE = "<w:tbl><w:tr>" + f"<w:tc>{word_paragraph(DIRECTIVE[0])}</w:tc>" * 2 + "</w:tr></w:tbl>"
 _LINES = [Line(85, 780 - 18 * n, text) for n, text in enumerate(["Độc lập - Tự do", "Số: 07/CT-UBND"] * 6)]
 _STYLE = "<style>p, .a {font-family: '.VnTime'} td {text-align: center}</style>"
+_ODT = (
+    "<table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row>"
+    "</table:table><text:list><text:list-item><text:p>c</text:p></text:list-item></text:list>"
+)
 _RULES = [(80, y, 400, 0.5) for y in (700, 660, 620)] + [(x, 620, 0.5, 80) for x in (80, 130, 480)]
 SOUND: dict[str, list[bytes]] = {
     "docx": [docx_of(DIRECTIVE), docx_of(in_font(DIRECTIVE, TCVN3_CAPITALS)), docx_of_body(_TABLE * 2)],
+    "odt": [odt_of(in_font(DIRECTIVE, VNI_FONT)), odt_of_body(_ODT)],
     "doc": [
         doc_of(DIRECTIVE, DIRECTIVE[:1]),
         doc_of([*in_font(DIRECTIVE, VNI_FONT), *_CELLS, [("\x13 PAGE \x142\x15", "Arial")]]),
@@ -54,7 +61,10 @@ SOUND: dict[str, list[bytes]] = {
 }
 """Sound files of every format."""
 
-_PATTERNS = ('="[^"]*"', r"<w:p>.*?</w:p>", r"<w:r>.*?</w:r>", r"<w:[a-z]+/>", r"<w:tc>.*?</w:tc>")
+_PATTERNS = (
+    *('="[^"]*"', r"<w:p>.*?</w:p>", r"<w:r>.*?</w:r>", r"<w:[a-z]+/>", r"<w:tc>.*?</w:tc>"),
+    *(r"<text:[^/]*?/>", r"<text:p>.*?</text:p>"),
+)
 _ODD = ("", "0", "-1", "99999999999999999999", "x", ".VnTime", "1e308", "\u0110", "../..", "NaN", "true")
 _WORDS = (
     *(b"\x00", b"\xff\xff\xff\xff", b"\x80\x00\x00\x00", b"9999999999", b"-1", b"<", b">", b"{", b"}", b"\\"),
@@ -70,7 +80,7 @@ def mutations(kind: str, seed: int, count: int) -> list[bytes]:
 
 
 def _damaged(kind: str, data: bytes, chance: random.Random) -> bytes:
-    if kind == "docx" and chance.random() < 0.7:
+    if kind in ("docx", "odt") and chance.random() < 0.7:
         return _damaged_part(data, chance)
     if kind == "pdf" and chance.random() < 0.3:
         return _damaged_stream(data, chance)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -118,6 +119,16 @@ def test_a_worker_ends_at_once_when_the_program_is_gone() -> None:
         assert read_frame(process.stdout) == worker.READY
         process.stdin.close()
         assert process.wait(20) == 0
+
+
+def test_files_of_the_current_folder_are_never_run(
+    pool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("queue.py", "struct.py", "msgspec.py"):
+        (tmp_path / name).write_text("open('harm', 'w')\nraise SystemExit\n")
+    monkeypatch.chdir(tmp_path)
+    assert read_in_worker(PDF, "a", QUICK).text == "Độc lập"
+    assert not (tmp_path / "harm").exists()
 
 
 def test_every_failure_becomes_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:

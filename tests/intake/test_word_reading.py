@@ -15,6 +15,8 @@ from made_up_files import (
     docx_of_body,
     html_of,
     in_font,
+    odt_of,
+    odt_of_body,
     plain,
     rtf_of,
     word_paragraph,
@@ -26,7 +28,7 @@ from planner.intake.blocks import Paragraph, Table
 from planner.intake.errors import AncientWordError, LockedFileError, OtherKindError
 from planner.intake.reading import read_bytes
 
-MAKERS = {"docx": docx_of, "doc": doc_of, "rtf": rtf_of, "html": html_of}
+MAKERS = {"docx": docx_of, "odt": odt_of, "doc": doc_of, "rtf": rtf_of, "html": html_of}
 MIXED = [
     [("bộ tài chính", TCVN3_CAPITALS), (" và ", TIMES), ("nhà nước", TCVN3_FONT), (", ", TIMES)],
     [("Ủy ban nhân dân tỉnh", VNI_FONT), (" Tuyên Quang, độc lập", TIMES)],
@@ -206,6 +208,48 @@ def test_other_office_files_are_named(part: str, kind: str) -> None:
     data = zip_of({"[Content_Types].xml": "<Types/>", "_rels/.rels": relation, part: "<a/>"})
     with pytest.raises(OtherKindError, match=kind):
         read_bytes(data, "a.docx")
+
+
+def test_what_libreoffice_shows_is_read() -> None:
+    styles = (
+        '<style:style style:name="M" style:family="paragraph">'
+        '<style:paragraph-properties fo:text-align="center"/>'
+        '<style:text-properties fo:font-weight="bold" style:font-name="F"/></style:style>'
+        '<style:style style:name="P" style:family="paragraph" style:parent-style-name="M"/>'
+        '<style:font-face style:name="F" svg:font-family="\'.VnTime\'"/>'
+        '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/>'
+        "</style:style>"
+        '<text:list-style style:name="L"><text:list-level-style-number style:num-format="1" '
+        'style:num-suffix="."/></text:list-style>'
+    )
+    body = (
+        "<text:tracked-changes><text:changed-region><text:p>gone</text:p></text:changed-region>"
+        "</text:tracked-changes>"
+        '<text:p text:style-name="P">Bé tr­ëng<text:span text:style-name="H">hidden</text:span></text:p>'
+        '<text:list text:style-name="L"><text:list-item><text:p>một</text:p></text:list-item>'
+        "<text:list-item><text:p>hai</text:p></text:list-item></text:list>"
+        "<text:p>a<text:s text:c='2'/>b<text:note><text:note-citation>1</text:note-citation><text:note-body>"
+        "<text:p>ghi chú</text:p></text:note-body></text:note>c<text:line-break/>d</text:p>"
+        "<text:p>e<draw:frame><draw:text-box><text:p>KHẨN</text:p></draw:text-box></draw:frame></text:p>"
+        "<table:table><table:table-row><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>"
+        "</table:table>"
+    )
+    document = read_bytes(odt_of_body(body, styles), "a.odt")
+    first, *_rest = document.blocks
+    assert first == Paragraph(text="Bộ trưởng", bold=True, alignment="center")
+    assert document.text.split("\n") == (
+        ["Bộ trưởng", "1. một", "2. hai", "a  bc", "d", "e", "KHẨN", "x", "ghi chú"]
+    )
+    assert isinstance(document.blocks[-2], Table)
+
+
+@pytest.mark.parametrize(
+    ("kind", "named"),
+    [("spreadsheet", "bảng tính"), ("presentation", "trình chiếu"), ("graphics", "văn phòng khác")],
+)
+def test_other_files_of_libreoffice_are_named(kind: str, named: str) -> None:
+    with pytest.raises(OtherKindError, match=named):
+        read_bytes(odt_of_body("", kind=kind), "a.odt")
 
 
 def test_tables_of_a_doc_file_have_rows_and_cells() -> None:

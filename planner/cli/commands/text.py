@@ -15,7 +15,9 @@ OK = 0
 
 @click.command(
     cls=Command,
-    help=_("Print the text of a file (.docx .doc .rtf .pdf .txt .html) in Unicode; old fonts are converted."),
+    help=_(
+        "Print the text of a file (.docx .doc .odt .rtf .pdf .txt .html) in Unicode, old fonts converted."
+    ),
 )
 @click.argument("file", metavar=_("FILE"), type=click.Path(path_type=Path))
 @click.option("--ocr", is_flag=True, help=_("Recognise the text of a scan with ocrmypdf or tesseract."))
