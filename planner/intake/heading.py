@@ -12,6 +12,7 @@ import msgspec
 
 from planner.documents.check.heading import MOTTO, NATIONAL
 from planner.documents.check.parsing import DateLine, NumberLine, date_line, number_line
+from planner.documents.check.vocabulary import vocabulary
 from planner.intake.title import opens_title
 from planner.intake.words import words
 from planner.vietnamese import fold
@@ -33,6 +34,7 @@ _MOMENT = re.compile(r"\d{1,2}:\d{2}:\d{2}")
 _ADDRESSEES = re.compile(r"kinh gui\b")
 _BASIS = re.compile(r"[-\u2013]?\s*can cu\b")
 _AFTER_DATE = re.compile(r"[\s.,;]*$")
+_MARKS = ("urgency", "secrecy", "circulation")
 _MOST_LINES, _LONGEST_LINE = 60, 400
 _LONGEST_PLACE = 40
 _LONGEST_NAME = 160
@@ -245,5 +247,6 @@ def _letter_subject(pieces: list[_Piece]) -> str:
         piece.text
         for piece in pieces[start + 1 :]
         if piece.kind == "free" and piece.line.column in (first.line.column, "left", "")
+        if not any(vocabulary().is_mark(fold(piece.text), mark) for mark in _MARKS)
     ]
     return " ".join(text for text in (first.text, *below) if text)

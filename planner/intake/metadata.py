@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _BLANKS = re.compile(r"[.\u2026_]{2,}|\u2026")
 _DASH = re.compile(r"[-\u2013\u2014+*\u2022]\s*")
 _INLINE_ITEM = re.compile(r"(?<=[;,.])\s*[-\u2013]\s+(?=\S)")
-_ADDRESSEES = re.compile(r"kinh gui\b\s*:?\s*")
+_ADDRESSEES = re.compile(r"kinh gui\b\s*:?\s*|.{3,120}\bdien\s*:$")
+"""What stands before the addressees of a letter, or of a telegram."""
 _LOST_HYPHEN = re.compile(r"[^\W\d_]{4,}")
 _MOST_ADDRESSEES = 30
 

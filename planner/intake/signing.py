@@ -25,6 +25,8 @@ _PLAIN_FORM = re.compile(r"(?P<form>t/m|k/t|t/l|t/?u/?q|tm|kt|tl|tuq)\s+(?=[a-z]
 _DASH = re.compile(r"[-\u2013\u2014+*\u2022\u00b7]\s*")
 _INLINE_ITEM = re.compile(r"(?<=[;,.)])\s*[-\u2013]\s+(?=\S)")
 _ARCHIVE = re.compile(r"\W*luu\b")
+_DRAFTER = re.compile(r"[^\W\d_]{1,8}\.?\s*\(?\d*\)?\.?$")
+"""The drafter's initials and the number of copies, which may stand below the list."""
 _ASIDE = re.compile(r"[\[({]|\W*da ky\b|\W*chu ky\b|\W*ky ten\b|\W*dau\b|[\W_\d]*$")
 _ANNEX = re.compile(r"phu luc(\s+so)?(\s*:?\s*([ivxlc]+|\d+|[a-h]))?\s*[.:]?(\s|$)")
 _FORM_SHEET = re.compile(r"(mau|bieu)( bieu)?( so)?:?\s*\d")
@@ -154,7 +156,7 @@ def _authority_lines(foot: Sequence[Line], listed: int) -> list[Line]:
 def _signed(lines: Iterable[Line], recipients: tuple[str, ...]) -> Foot:
     authority: list[str] = []
     signer = ""
-    for line in lines:
+    for line in sorted(lines, key=lambda one: one.column == "left"):  # of two signatures the right one first
         if _ASIDE.match(line.folded) or _RECIPIENTS.match(line.folded) or _DASH.match(line.text):
             if _NOTE.match(line.folded):
                 break
@@ -279,7 +281,8 @@ def _ends_list(line: Line, *, archived: bool) -> bool:
     folded = line.folded
     if _is_authority(line) or _NOTE.match(folded) or _ASIDE.match(folded) or _ANNEX.match(folded):
         return True
-    return archived and (line.after_gap or len(line.text) > 60 or (line.in_capitals and "(" not in line.text))
+    drafter = bool(_DRAFTER.match(line.text)) or (line.in_capitals and "(" not in line.text)
+    return archived and (line.after_gap or len(line.text) > 60 or drafter)
 
 
 def _closed(text: str) -> str:
