@@ -61,6 +61,11 @@ class Scope(StrEnum):
     help = "help", _("In this help")
     rules = "rules", _("In the table of layout rules")
     findings = "findings", _("In the list of layout findings")
+    reports = "reports", _("In the reports")
+    indicators = "indicators", _("In the indicators and scores")
+    reminders = "reminders", _("While reminding late agencies")
+    sheets = "sheets", _("With the Excel sheets of the agencies")
+    sheet_rows = "sheet_rows", _("While a filled-in sheet is looked at")
     batch = "batch", _("While many documents are written")
 
 

@@ -131,6 +131,23 @@ VIEWS: tuple[View, ...] = (
         _("Goes to the register of outgoing documents: numbers given, next numbers, gaps."),
         pinned=6,
     ),
+    View(
+        "reports",
+        "tui.screens.reports:ReportView",
+        ("0",),
+        "b",
+        _("Reports"),
+        _("Goes to the periodic report: figures, files, reminders, sheets of the agencies."),
+        pinned=8,
+    ),
+    View(
+        "indicators",
+        "tui.screens.indicators:IndicatorView",
+        ("x",),
+        "x",
+        _("Scores"),
+        _("Goes to PAR INDEX, SIPAS and the self-scoring."),
+    ),
 )
 FIRST = VIEWS[0].name
 """The view on show at the start, and the one that Escape leads to in the end."""

@@ -177,7 +177,7 @@ def set_points(
     scoring = scoring_of(store.load(), year)
     field = field_named(scoring.sheet, field_code)
     if not 0 <= points <= field.weight:
-        raise PointsOutOfRangeError(points, field.name, field.weight)
+        raise PointsOutOfRangeError(number_text(points), field.name, number_text(field.weight))
     entry = ScoreEntry(
         field=field.code, points=points, evidence=evidence.strip(), note=note.strip(), on=today, by=store.user
     )

@@ -10,6 +10,7 @@ from planner.documents import DraftRequest
 from planner.documents.drafting import Draft, Picture
 from planner.documents.request import DraftedDocument, Reporting
 from planner.documents.service import content_for, finished
+from planner.i18n import _
 from planner.model.reporting import ReportFigures, ReportSnapshot
 from planner.reports.differences import Change, TaskChange, changes_between, differences_to_live
 from planner.reports.errors import NoTasksInYearError, PeriodNotBegunError
@@ -17,6 +18,7 @@ from planner.reports.figures import figures_of
 from planner.reports.lines import agency_lines, area_lines, happening_name, line_data, total_line
 from planner.reports.periods import DatedPeriod, period_named, previous_of
 from planner.reports.snapshots import content_from, frozen_figures, frozen_since, keep, snapshot_of
+from planner.tracking import day_text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -134,6 +136,11 @@ def report_document(
         made = _content(ws, report, signer)
     else:
         made = Draft(content=content, reports_on=tuple(task.id for task in figures.tasks))
+    if figures.provisional:
+        told = _(
+            "The data window runs until {day}; the figures are provisional.", day=day_text(figures.window_to)
+        )
+        made = msgspec.structs.replace(made, warnings=(*made.warnings, told))
     if charts:
         made = msgspec.structs.replace(made, pictures=_pictures(figures, made.content))
     return finished(

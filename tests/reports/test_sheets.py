@@ -123,6 +123,14 @@ def test_a_report_a_state_and_a_day_are_taken_in(store: Store, files: SheetFiles
     assert (done.state, done.completed_on) == (TaskState.completed, date(2026, 3, 16))
 
 
+def test_a_completed_task_is_opened_again_and_reported_on_in_one_row(ws: Workspace, files: SheetFiles):
+    data = filled(files.export(ws, "VPUBND"), "NV-2026-003", state="thực hiện lại", report="Bổ sung hồ sơ")
+    data = filled(data, "NV-2026-003", completed_on=None)
+    (row,) = [row for row in files.look(ws, data).rows if row.new]
+    assert (row.new.state, row.new.completed_on) == (TaskState.in_progress, None)
+    assert row.new.progress[-1].text == "Bổ sung hồ sơ"
+
+
 def test_the_same_file_twice_is_taken_in_once(store: Store, files: SheetFiles):
     data = filled(files.export(store.load(), "VPUBND"), TASK, report="Đã trình", report_on="15/3/2026")
     files.path.write_bytes(data)

@@ -11,6 +11,7 @@ import follow_proofs
 import intake_proofs
 import pytest
 import register_proofs
+import report_proofs
 import window_proofs
 from document_proofs import window
 
@@ -310,7 +311,14 @@ async def say_no(screen):
     await screen.press("escape", "c")
 
 
-MODULES = (document_proofs, follow_proofs, intake_proofs, register_proofs, window_proofs)
+MODULES = (
+    document_proofs,
+    follow_proofs,
+    intake_proofs,
+    register_proofs,
+    report_proofs,
+    window_proofs,
+)
 PROOFS = {
     name.rstrip("_"): proof
     for name, proof in [pair for one in (*map(vars, MODULES), globals()) for pair in one.items()]

@@ -15,6 +15,7 @@ from tui.actions import (
     lists,
     overlays,
     register,
+    reports,
     tasks,
 )
 from tui.actions.action import Action
@@ -29,6 +30,7 @@ ACTIONS: tuple[Action, ...] = (
     *documents.ACTIONS,
     *register.ACTIONS,
     *intake.ACTIONS,
+    *reports.ACTIONS,
     *lists.ACTIONS,
     *fields.ACTIONS,
     *dialogs.ACTIONS,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from planner.store import Store
@@ -15,14 +16,16 @@ if TYPE_CHECKING:
     from tui.desk.intake import IntakeDesk
     from tui.desk.records import RecordDesk
     from tui.desk.register import RegisterDesk
+    from tui.desk.reports import ReportDesk
     from tui.desk.search import SearchDesk
     from tui.desk.tasks import TaskDesk
 
 
-def _open_with_system(path: Path) -> None:
-    from tui.opening import open_with_system
+def open_with_system(path: Path) -> None:
+    """Show a file with the program that the system has for it."""
+    from tui import opening
 
-    open_with_system(path)
+    opening.open_with_system(path)
 
 
 class Desk:
@@ -31,7 +34,7 @@ class Desk:
     def __init__(self, folder: Path, today: date) -> None:
         self.folder = folder
         self.today = today
-        self.show_file = _open_with_system
+        self.show_file: Callable[[Path], None] = open_with_system
         """Shows a file to the person; in a browser it is sent to the page instead."""
 
     @cached_property
@@ -68,6 +71,13 @@ class Desk:
         from tui.desk.register import RegisterDesk
 
         return RegisterDesk(self)
+
+    @cached_property
+    def reports(self) -> ReportDesk:
+        """Reports, reminders, scores, sheets of the agencies."""
+        from tui.desk.reports import ReportDesk
+
+        return ReportDesk(self)
 
     @cached_property
     def documents(self) -> DocumentDesk:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from planner.i18n import _
+
 if TYPE_CHECKING:
     from planner.document_saving import SavedDraft
     from planner.documents import DraftedDocument, DraftRequest
@@ -62,17 +66,20 @@ class DocumentDesk:
     ) -> SavedDraft:
         """Draft and write a document as `save_draft` does; a reminder is recorded on its tasks.
 
-        Raises what drafting and writing raise, and AlreadyRemindedError.
+        Tasks that the person named, and a letter that is written anew, are not refused for being reminded of
+        in this period already. Raises what drafting and writing raise, and AlreadyRemindedError.
         """
         from planner.reports.reminders import REMINDER, plan_reminders, record, without_left_out
 
         if request.kind != REMINDER:
             return self.save_draft(self.draft(workspace, request), file_name, over)
-        plan = plan_reminders(workspace, request, self._desk.today, again=over is not None)
+        again = bool(request.tasks) or over is not None
+        plan = plan_reminders(workspace, request, self._desk.today, again=again)
         saved = self.save_draft(self.draft(workspace, without_left_out(request, plan)), file_name, over)
         if saved.id:
             record(self._desk.store, plan.tasks, saved.id, plan.period, self._desk.today)
-        return saved
+        told = [_("Left out: {told}", told=each.told) for each in plan.left_out]
+        return msgspec.structs.replace(saved, warnings=(*saved.warnings, *told))
 
     def file_of(self, document: Document) -> Path | None:
         """Return where the file of a document should be, None where the record names none."""

@@ -111,11 +111,17 @@ class _Judge:
         if self._problems:
             return None
         new = task
-        if entry and entry not in task.progress:
-            new = self._tried(Key.report, lambda: with_progress(task, entry, self._today)) or task
-        if edited and not self._problems:
+        opened_again = edited and state is not TaskState.completed
+        if opened_again:
+            new = self._with_state(new, state, done_on)
+        if entry and entry not in task.progress and not self._problems:
+            new = self._reported(new, entry)
+        if edited and not opened_again and not self._problems:
             new = self._with_state(new, state, done_on)
         return None if self._problems else new
+
+    def _reported(self, task: Task, entry: Progress) -> Task:
+        return self._tried(Key.report, lambda: with_progress(task, entry, self._today)) or task
 
     def _with_state(self, task: Task, state: TaskState | None, done_on: date | None) -> Task:
         if state is TaskState.completed:
