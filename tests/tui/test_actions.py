@@ -6,13 +6,8 @@ import re
 from functools import partial
 from pathlib import Path
 
-import document_proofs
-import follow_proofs
-import intake_proofs
 import pytest
-import register_proofs
-import report_proofs
-import window_proofs
+from all_proofs import MODULES
 from document_proofs import window
 
 import tui
@@ -311,14 +306,6 @@ async def say_no(screen):
     await screen.press("escape", "c")
 
 
-MODULES = (
-    document_proofs,
-    follow_proofs,
-    intake_proofs,
-    register_proofs,
-    report_proofs,
-    window_proofs,
-)
 PROOFS = {
     name.rstrip("_"): proof
     for name, proof in [pair for one in (*map(vars, MODULES), globals()) for pair in one.items()]
