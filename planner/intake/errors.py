@@ -111,6 +111,16 @@ class TooSlowError(UnreadableDocumentError):
         )
 
 
+class ReaderStartError(CchcError):
+    """The process that reads difficult files does not start; the fault is the machine's, not the file's."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            _("The process that reads files could not start: {reason}.", reason=reason),
+            _("Close other programs and try again; install the program anew if it happens every time."),
+        )
+
+
 class RecognitionMissingError(UnreadableDocumentError):
     """Text should be recognised from a scan, and no program for it is installed."""
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from planner.errors import CchcError
-from planner.i18n import language
+from planner.i18n import _, language
 from planner.intake import errors
-from planner.intake.errors import BrokenFileError, TooSlowError
+from planner.intake.errors import BrokenFileError, ReaderStartError, TooSlowError
 from planner.intake.worker import READY, Answer, Request, read_frame, write_frame
 
 if TYPE_CHECKING:
@@ -38,20 +38,32 @@ class _Worker:
     """One process and the thread that listens to it."""
 
     def __init__(self) -> None:
+        """Start the process; raises ReaderStartError."""
+        try:
+            self._process = self._started()
+        except OSError as error:
+            raise ReaderStartError(error.strerror or str(error)) from None
+        self.files = 0
+        self._answers: queue.Queue[bytes | None] = queue.Queue()
+        threading.Thread(target=self._listen, daemon=True).start()
+        try:
+            ready = self._next(_START_SECONDS)
+        except queue.Empty:
+            ready = None
+        if ready != READY:
+            self.end()
+            raise ReaderStartError(_("it did not answer"))
+
+    @staticmethod
+    def _started() -> subprocess.Popen[bytes]:
         # Our own interpreter and module; with -P no file of the current folder is taken for one of ours.
-        self._process = subprocess.Popen(
+        return subprocess.Popen(
             [sys.executable, "-P", "-m", "planner.intake.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        self.files = 0
-        self._answers: queue.Queue[bytes | None] = queue.Queue()
-        threading.Thread(target=self._listen, daemon=True).start()
-        if self._next(_START_SECONDS) != READY:
-            self.end()
-            raise _Gone
 
     def ask(self, request: Request) -> Answer:
         """Return the answer to a request; TooSlowError past its seconds, _Gone when it dies."""
@@ -119,6 +131,9 @@ class _Pool:
                 # It may have gone while nobody asked; only a fresh one shows that the file ends it.
                 worker = _Worker()
                 answer = worker.ask(request)
+            except BaseException:
+                worker.end()
+                raise
             if answer.last or worker.files >= _MOST_FILES:
                 worker.end()
             else:

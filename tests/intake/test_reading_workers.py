@@ -17,7 +17,7 @@ from made_up_pdf import Line, pdf_of
 
 from planner.i18n import set_language
 from planner.intake import worker, workers
-from planner.intake.errors import BrokenFileError, LockedFileError, TooSlowError
+from planner.intake.errors import BrokenFileError, LockedFileError, ReaderStartError, TooSlowError
 from planner.intake.limits import ReadingLimits
 from planner.intake.worker import Answer, Request, answer_to, read_frame, write_frame
 from planner.intake.workers import read_in_worker
@@ -93,6 +93,30 @@ def test_a_file_that_ends_its_worker_is_a_broken_file(pool, monkeypatch: pytest.
     monkeypatch.setattr(workers, "_Worker", Dying)
     with pytest.raises(BrokenFileError):
         read_in_worker(PDF, "a", QUICK)
+
+
+@pytest.mark.parametrize("program", ["/nowhere/python", "/bin/false"])
+def test_a_process_that_does_not_start_is_no_fault_of_the_file(
+    pool, program: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers.sys, "executable", program)
+    with pytest.raises(ReaderStartError):
+        read_in_worker(PDF, "a", QUICK)
+    monkeypatch.undo()
+
+
+def test_a_reading_that_is_broken_off_ends_its_worker(pool, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_in_worker(PDF, "a", QUICK)
+    (worker_,) = pool._waiting
+
+    def broken_off(_seconds: float) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(worker_, "_next", broken_off)
+    with pytest.raises(KeyboardInterrupt):
+        read_in_worker(PDF, "a", QUICK)
+    assert not worker_.alive
+    assert pool._waiting == []
 
 
 def test_a_worker_makes_room_for_a_fresh_one_after_many_files(pool, monkeypatch: pytest.MonkeyPatch) -> None:
