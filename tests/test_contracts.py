@@ -15,6 +15,8 @@ CORE = (
     "planner.documents",
     "planner.validation",
     "planner.document_saving",
+    "planner.register.issuing",
+    "planner.register.soundness",
 )
 
 

@@ -6,13 +6,15 @@ import contextlib
 import hashlib
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from planner.documents import write_document
-from planner.documents.check import CheckResult, certificate_path, certificate_text
 from planner.model.documents import Document
 from planner.register.errors import DocumentFileMissingError
 from planner.store import Store, WriteFailedError
 from planner.store.files import TEMPORARY_SUFFIX, put_in_place, reason_of, write_temporary
+
+if TYPE_CHECKING:
+    from planner.documents.check import CheckResult
 
 _STALE = 60.0
 """Seconds after which a temporary file belongs to nobody who is still writing."""
@@ -70,4 +72,7 @@ def replace_file(path: Path, data: bytes) -> None:
 
 def keep_certificate(path: Path, layout: CheckResult) -> None:
     """Keep the certificate of a layout check beside the file."""
+    from planner.documents import write_document
+    from planner.documents.check import certificate_path, certificate_text
+
     write_document(certificate_path(path), certificate_text(layout, path.name), overwrite=True)

@@ -8,7 +8,7 @@ from planner.model.number_series import NumberSeries
 from planner.model.register import EntryState, RegisterEntry
 from planner.model.workspace import Workspace
 from planner.register.book import Book
-from planner.register.issuing import pending
+from planner.register.lookup import pending
 from planner.register.series import all_series
 from planner.store import Store
 

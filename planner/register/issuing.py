@@ -15,7 +15,6 @@ from planner.model.document_workflow import transition
 from planner.model.documents import Document, DocumentState, DocumentStep
 from planner.model.register import RegisterEntry
 from planner.register import files, numbering
-from planner.register.book import Book
 from planner.register.errors import NotFilledError, SignedFileChangedError
 from planner.register.filling import FillPlan
 from planner.register.lines import Wanted
@@ -176,15 +175,3 @@ def _numbered(store: Store, document: Document, entry: RegisterEntry) -> Documen
         content_hash=found if entry.file_hash else "",
     )
     return with_event(new, DocumentStep.number, store.user, found, entry.number_symbol)
-
-
-def pending(store: Store, book: Book) -> list[RegisterEntry]:
-    """Return the entries whose document does not carry its number yet: an issue was interrupted."""
-    documents = store.load().documents
-    return [
-        entry
-        for entry in book.entries.values()
-        if entry.document in documents
-        and book.of_document(entry.document) is entry
-        and documents[entry.document].state is DocumentState.signed
-    ]

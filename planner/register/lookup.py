@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.errors import WrongUseError
 from planner.i18n import _
+from planner.model.documents import DocumentState
 from planner.model.register import EntryState, RegisterEntry
 from planner.model.workspace import Workspace
 from planner.register.book import Book, read_book
@@ -78,6 +79,18 @@ def entry_of(store: Store, document_id: str) -> RegisterEntry | None:
         if entry := read_book(store.folder, year).of_document(document_id):
             return entry
     return None
+
+
+def pending(store: Store, book: Book) -> list[RegisterEntry]:
+    """Return the entries whose document does not carry its number yet: an issue was interrupted."""
+    documents = store.load().documents
+    return [
+        entry
+        for entry in book.entries.values()
+        if entry.document in documents
+        and book.of_document(entry.document) is entry
+        and documents[entry.document].state is DocumentState.signed
+    ]
 
 
 def _plain(text: str) -> str:

@@ -11,13 +11,12 @@ from planner.model.documents import Document
 from planner.model.issue import Issue, Severity
 from planner.model.register import EntryState
 from planner.register import files
+from planner.register.approvals import changed_since_approval
 from planner.register.book import broken_links, read_book
 from planner.register.errors import BrokenBookError
 from planner.register.gaps import doubles_of
-from planner.register.issuing import pending
-from planner.register.lookup import entry_of
+from planner.register.lookup import entry_of, pending
 from planner.register.series import same_number
-from planner.register.workflow import changed_since_approval
 from planner.store import Store
 from planner.store.books import BOOK_ENDING, BOOK_FOLDER, book_name, book_years, read_lines, told_lines
 

@@ -12,9 +12,9 @@ from planner.model.document_workflow import SEALED, Transition, next_steps
 from planner.model.documents import Document, DocumentState
 from planner.model.register import EntryState, RegisterEntry
 from planner.model.workspace import Workspace
+from planner.register.approvals import changed_since_approval, signed_file_changed
 from planner.register.permission import allowed, holders, roles_are_kept
 from planner.register.words import document_state_name, role_name, step_command, step_name
-from planner.register.workflow import changed_since_approval, signed_file_changed
 from planner.store import Store
 
 

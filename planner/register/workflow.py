@@ -10,9 +10,10 @@ import msgspec
 from planner.documents.check import CheckResult, check_file
 from planner.errors import WrongUseError
 from planner.i18n import _
-from planner.model.document_workflow import APPROVED, fingerprint, next_steps, transition
+from planner.model.document_workflow import fingerprint, next_steps, transition
 from planner.model.documents import Document, DocumentEvent, DocumentState, DocumentStep
 from planner.register import files
+from planner.register.approvals import changed_since_approval, signed_file_changed
 from planner.register.content_check import differences, takeable, taken_over
 from planner.register.errors import (
     ApprovalVoidError,
@@ -120,25 +121,6 @@ def refuse_out_of_order(document: Document, step: DocumentStep) -> None:
     if document.state is DocumentState.received:
         remedy = _("It was taken in as a finished document.")
     raise StepOutOfOrderError(document.id, document_state_name(document.state), step_name(step), remedy)
-
-
-def changed_since_approval(store: Store, document: Document) -> str:
-    """Say what changed after the last approval: the file, the record, the state by hand; "" for nothing."""
-    if document.state not in APPROVED:
-        return ""
-    last = document.events[-1] if document.events else None
-    if last is None or last.state is not document.state:
-        return _("the state")
-    if last.file_hash != files.hash_of(store, document):
-        return _("the file")
-    return "" if last.record_hash == fingerprint(document) else _("the record")
-
-
-def signed_file_changed(store: Store, document: Document) -> bool:
-    """Tell whether the file of a signed document is not what was signed (or later numbered)."""
-    by_hand = document.state is DocumentState.numbered and not document.content_hash
-    sealed = document.state in (DocumentState.signed, DocumentState.numbered) and not by_hand
-    return sealed and files.hash_of(store, document) != document.content_hash
 
 
 def refuse_changed(store: Store, document: Document) -> None:

@@ -210,3 +210,40 @@ def test_a_text_in_comments_or_cdata_is_refused_instead_of_moved(folder: Path) -
     docx = edited(made(folder)[0], number="<w:r><w:t><![CDATA[Số:     /CT-UBND]]></w:t></w:r>")
     with pytest.raises(PlaceUncertainError):
         filled(docx)
+
+
+def flowing(lines: list[str]) -> str:
+    tab = "<w:r><w:tab/></w:r>"
+    return "".join(f"<w:p>{tab.join(RUN.format(part) for part in line.split('|'))}</w:p>" for line in lines)
+
+
+def test_number_and_date_on_one_line_with_a_tab_are_both_filled(folder: Path) -> None:
+    docx = made(folder)[0]
+    xml = part(docx).decode()
+    start, end = xml.index("<w:tbl>"), xml.index("</w:tbl>") + len("</w:tbl>")
+    head = flowing(
+        [
+            "ỦY BAN NHÂN DÂN|CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "TỈNH TUYÊN QUANG|Độc lập - Tự do - Hạnh phúc",
+            "Số:      /CT-UBND|Tuyên Quang, ngày      tháng      năm 2026",
+        ]
+    )
+    by_hand = with_main(docx, (xml[:start] + head + xml[end:]).encode())
+    wanted = part(by_hand).decode().replace("Số:      /", "Số: 07/", 1)
+    wanted = wanted.replace("ngày      tháng      năm 2026", "ngày 05 tháng 3 năm 2026", 1)
+    assert part(filled(by_hand)).decode() == wanted
+
+
+def test_the_reference_in_an_annex_stays_open(folder: Path) -> None:
+    docx, symbol, code = made(folder, "plan")
+    before, after = (part(each).decode() for each in (docx, filled(docx, symbol, code)))
+    annex = before[before.index("Kèm theo") :]
+    assert "số" in annex
+    assert after.endswith(annex)
+
+
+def test_a_part_in_an_unusual_encoding_is_refused(folder: Path) -> None:
+    docx = made(folder)[0]
+    xml = part(docx).decode().replace('encoding="UTF-8"', 'encoding="UTF-16"')
+    with pytest.raises(PlaceUncertainError):
+        filled(with_main(docx, xml.encode("utf-16")))
