@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from document_proofs import at_a_draft, window
 
+from planner.document_saving import save_draft
+from planner.documents import DraftRequest, draft
+from planner.register import workflow
+from planner.register.issuing import Numbering, issue_document
 from planner.store import Store
+
+TODAY = date(2026, 11, 23)
 
 
 def document(screen, document_id="VB-2026-002"):
     return Store.open(screen.app.desk.folder).load().documents[document_id]
+
+
+def ready(folder, *, numbered=False):
+    """Bring a new directive as far as its signature, or its number, without the screen."""
+    store = Store.open(folder)
+    made = draft(store.load(), DraftRequest(kind="directive", year=2026), TODAY)
+    new = save_draft(store, made, TODAY).id
+    for step in (workflow.check_content, workflow.check_layout, workflow.submit, workflow.sign):
+        step(store, new, TODAY)
+    if numbered:
+        issue_document(store, new, Numbering(day=TODAY, today=TODAY))
+    return new
+
+
+async def on_the_way(screen):
+    """Open the way of the first document in hand."""
+    await screen.press("f12", "b")
+    assert window(screen) == "WorkflowPage"
 
 
 async def at_its_way(screen):
