@@ -29,6 +29,9 @@ _SYMBOLS = re.compile("[\uf000-\uf0ff]")
 _SPACES = re.compile("[\xa0\u2000-\u200a\u202f\u205f\u3000]")
 _ALONE = 8
 """Different words by which a single paragraph is told to be in an old encoding, where the document is not."""
+_PICTURES = ("wingdings", "webdings", "monotype sorts", "zapfdingbats")
+"""Fonts whose letters are little pictures: bullets, arrows, boxes."""
+_SHOWN = re.compile(r"[^\s]")
 _BULLET = "•"
 _TRACE = 0.02
 """An encoding with a smaller share of the letters is a slip and does not name the document."""
@@ -143,6 +146,8 @@ def _by_encoding(runs: list[Run]) -> list[tuple[LegacyFont | None, list[Run]]]:
     groups: list[tuple[LegacyFont | None, list[Run]]] = []
     for run in runs:
         font = legacy_font(run.font) if run.font else None
+        if run.font.lower().startswith(_PICTURES):
+            run = Run(_SHOWN.sub(_BULLET, run.text), "", run.bold, run.italic)  # noqa: PLW2901
         if groups and groups[-1][0] == font:
             groups[-1][1].append(run)
         else:

@@ -145,6 +145,10 @@ def test_automatic_numbers_stand_before_their_paragraphs() -> None:
     assert texts(docx_of_body(body, numbering=numbering)) == ["Điều 1. Phạm vi", "Điều 2. Đối tượng"]
 
 
+def test_letters_of_picture_fonts_are_bullets() -> None:
+    assert texts(docx_of([[("Ø", "Wingdings"), (" Căn cứ", TIMES)]])) == ["• Căn cứ"]
+
+
 def test_instructions_of_fields_and_hidden_text_do_not_show() -> None:
     field = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
     body = (
