@@ -46,6 +46,14 @@ class Relation(StrEnum):
     member_of = "member_of"
     replaced = "replaced"
     replaced_by = "replaced_by"
+    reminded_by = "reminded_by"
+    reminder_of = "reminder_of"
+    carried_from = "carried_from"
+    carried_to = "carried_to"
+    repeats = "repeats"
+    repeated_by = "repeated_by"
+    granted_by = "granted_by"
+    granted = "granted"
     signer = "signer"
     signed = "signed"
 
@@ -81,6 +89,14 @@ def relation_name(relation: Relation) -> str:
         Relation.member_of: _("member of"),
         Relation.replaced: _("replaces"),
         Relation.replaced_by: _("replaced by"),
+        Relation.reminded_by: _("reminded by"),
+        Relation.reminder_of: _("reminder of"),
+        Relation.carried_from: _("goes on with"),
+        Relation.carried_to: _("goes on as"),
+        Relation.repeats: _("does again"),
+        Relation.repeated_by: _("done again as"),
+        Relation.granted_by: _("extended by"),
+        Relation.granted: _("extension of"),
         Relation.signer: _("signer"),
         Relation.signed: _("signed"),
     }[relation]
@@ -180,6 +196,14 @@ def _task_ties(task: Task, documents: dict[str, str]) -> Iterator[Tie]:
     former = [a for a in (*task.leads, *(h.from_agency for h in task.handovers)) if a not in leads]
     yield from _ties(task, dict.fromkeys(former), Relation.former_lead, Relation.formerly_led)
     yield from _ties(task, task.coordinating, Relation.coordinating, Relation.coordinated)
+    yield from _ties(task, (task.carried_from,), Relation.carried_from, Relation.carried_to)
+    yield from _ties(task, (task.repeats,), Relation.repeats, Relation.repeated_by)
+    reminders = [documents[r.document] for r in task.reminders if r.document in documents]
+    for letter in dict.fromkeys(reminders):
+        yield Tie(letter, task.id, Relation.reminder_of, Relation.reminded_by)
+    granting = [documents[e.approved_by] for e in task.extensions if e.approved_by in documents]
+    for document in dict.fromkeys(granting):
+        yield Tie(task.id, document, Relation.granted_by, Relation.granted)
     evidence = [documents[entry.evidence] for entry in task.progress if entry.evidence in documents]
     for report in dict.fromkeys(evidence):
         yield Tie(report, task.id, Relation.reported_task, Relation.reported_in)

@@ -23,6 +23,7 @@ import tempfile
 import termios
 import time
 from pathlib import Path
+from typing import Self
 
 ROOT = Path(__file__).resolve().parents[2]
 BARE = """
@@ -48,33 +49,60 @@ LIMIT = 30
 """Seconds after which a run counts as failed."""
 
 
+class Terminal:
+    """A program in a pseudo-terminal of 80x24, killed at the end."""
+
+    def __init__(self, code: str, workspace: Path) -> None:
+        self._code, self._workspace = code, workspace
+        self._seen = b""
+
+    def __enter__(self) -> Self:
+        """Start the program; the clock runs from here."""
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+        }
+        self._started = time.perf_counter()
+        self._child = subprocess.Popen(
+            [sys.executable, "-c", self._code, str(self._workspace)],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=environment,
+            start_new_session=True,
+        )
+        os.close(slave)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """End the program."""
+        os.killpg(self._child.pid, signal.SIGKILL)
+        self._child.wait()
+        os.close(self._master)
+
+    def wait_for(self, mark: bytes) -> float:
+        """Wait until the screen has shown `mark` since the last wait; returns the seconds since the start."""
+        while mark not in self._seen:
+            if time.perf_counter() - self._started > LIMIT:
+                raise TimeoutError(self._seen[-2000:].decode(errors="replace"))
+            if select.select([self._master], [], [], 1)[0]:
+                self._seen += os.read(self._master, 65536)
+        self._seen = b""
+        return time.perf_counter() - self._started
+
+    def type(self, keys: bytes) -> None:
+        """Press keys."""
+        os.write(self._master, keys)
+
+
 def first_picture(code: str, workspace: Path) -> float:
     """Return the seconds from the start of a process to its first picture."""
-    master, slave = pty.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-    started = time.perf_counter()
-    child = subprocess.Popen(
-        [sys.executable, "-c", code, str(workspace)],
-        stdin=slave,
-        stdout=slave,
-        stderr=slave,
-        env=environment,
-        start_new_session=True,
-    )
-    os.close(slave)
-    seen = b""
-    try:
-        while MARK not in seen:
-            if time.perf_counter() - started > LIMIT:
-                raise TimeoutError(seen[-2000:].decode(errors="replace"))
-            if select.select([master], [], [], 1)[0]:
-                seen += os.read(master, 65536)
-        return time.perf_counter() - started
-    finally:
-        os.killpg(child.pid, signal.SIGKILL)
-        child.wait()
-        os.close(master)
+    with Terminal(code, workspace) as terminal:
+        return terminal.wait_for(MARK)
 
 
 def medians(rounds: int) -> dict[str, float]:

@@ -12,6 +12,7 @@ from planner.i18n import _
 from planner.model.deadline_words import parse_deadline
 from planner.model.task_changes import moved
 from planner.model.tasks import Task, TaskState
+from planner.model.workflow import TRANSITIONS
 from planner.tracking import confirmed, describe_deadline
 from tui.field_help import TASK
 from tui.screens.choices import agency_choices, state_choices
@@ -59,8 +60,13 @@ class TaskForm(Form):
         )
         yield "", Static(id="understood", markup=False)
         yield _("Product"), TextEntry(task.product, id="product")
-        yield _("State"), ChoiceField(_("Which state?"), state_choices, [task.state.value], id="state")
+        yield _("State"), ChoiceField(_("Which state?"), self._states, [task.state.value], id="state")
         yield _("Completed on"), TextEntry(f"{task.completed_on or today:%d/%m/%Y}", id="completed-on")
+
+    def _states(self) -> list[Choice]:
+        """Offer the state as it is and those that may follow it."""
+        legal = {self.record.state, *TRANSITIONS[self.record.state]}
+        return [choice for choice in state_choices() if TaskState(choice.value) in legal]
 
     def _agencies(self) -> list[Choice]:
         used = (*self.record.leads, *self.record.coordinating)

@@ -16,7 +16,6 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from planner.vietnamese import fold, matches, without_marks
 from tui.binding import Scoped
 from tui.scopes import Scope
 from tui.work import Sturdy
@@ -60,6 +59,8 @@ class Row:
     @cached_property
     def folded(self) -> str:
         """Everything the filter looks at, without accents."""
+        from planner.vietnamese import fold, without_marks
+
         return fold(without_marks(" ".join((*(cell.text for cell in self.cells), self.also, self.key))))
 
 
@@ -157,12 +158,17 @@ class RecordList(Scoped, Sturdy, ScrollView, can_focus=True, scope=Scope.list):
 
     def _refilter(self, key: str) -> None:
         needle = self._needle.strip()
-        self._shown = [r for r in self._rows if r.key and matches(needle, r.folded)] if needle else self._rows
+        self._shown = self._matching(needle) if needle else self._rows
         self._chosen = -1
         self._fit()
         if not (key and self.choose(key)):
             self.scroll_to(y=0, animate=False)
             self._choose_row(next((i for i, row in enumerate(self._shown) if row.key), -1), scroll=False)
+
+    def _matching(self, needle: str) -> list[Row]:
+        from planner.vietnamese import matches
+
+        return [row for row in self._rows if row.key and matches(needle, row.folded)]
 
     def _fit(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._shown))
