@@ -7,6 +7,7 @@ function that takes the office and put it into STEPS on its day.
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -15,13 +16,20 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from planner.document_saving import save_draft
+from planner.documents import DraftRequest, draft
 from planner.model.agencies import Agency, Successor
 from planner.model.deadline import Deadline, DeadlineKind, Period
 from planner.model.deadline_words import parse_deadline
-from planner.model.documents import Document, DocumentState
 from planner.model.programme import Solution
 from planner.model.task_changes import extended, moved, with_event, with_member_report, with_progress
-from planner.model.tasks import Assignment, Extension, MemberReport, Progress, Reminder, Task, TaskState
+from planner.model.tasks import Assignment, Extension, MemberReport, Progress, Task, TaskState
+from planner.register import closing as year_book
+from planner.register import workflow
+from planner.register.issuing import Numbering, issue_document
+from planner.reports.errors import AlreadyRemindedError
+from planner.reports.reminders import remind_each
+from planner.reports.service import freeze
 from planner.store import Store
 from planner.tracking import (
     begin_year,
@@ -36,6 +44,7 @@ from planner.tracking import (
     situation,
     standings,
     status,
+    trace,
     with_rolled_up_state,
 )
 from planner.validation import validate
@@ -64,6 +73,10 @@ class Office:
         self.today = date(2025, 12, 10)
         self.dice = random.Random(2026)
         self.counted = 0
+        self.numbers: list[str] = []
+        """Numbers given to documents, in their order."""
+        self.reports: dict[Path, bytes] = {}
+        """The frozen reports as they were first written."""
 
     def edit(self, task_id: str, change: Callable[[Task], Task], action: str) -> Task:
         return self.store.edit(task_id, change, action)
@@ -181,33 +194,32 @@ def create_plan(office: Office) -> None:
 
 
 def issue_directive(office: Office) -> None:
-    """A directive assigns three more tasks; each of them leads back to its number, date and clause."""
-    number = office.today.month
-    document = Document(
-        id=f"VB-{number:02}",
-        kind="CT",
-        number=f"{number:02}",
-        symbol="CT-UBND",
-        issue_date=office.today,
-        subject="Đẩy mạnh cải cách hành chính",
-        state=DocumentState.issued,
-    )
-    office.store.create(document)
+    """A directive goes its whole way, gets its number, and assigns three more tasks that lead back to it."""
+    store, today = office.store, office.today
+    new = save_draft(store, draft(store.load(), DraftRequest(kind="directive", year=YEAR), today), today).id
+    assert new
+    workflow.check_content(store, new, today)
+    workflow.check_layout(store, new, today)
+    workflow.submit(store, new, today)
+    workflow.sign(store, new, today)
+    number = issue_document(store, new, Numbering(day=today, today=today)).entry.number_symbol
+    office.numbers.append(number)
     for clause in "abc":
         deadline = parse_deadline("Quý IV/2026", YEAR)
         assert deadline is not None
         task = Task(
-            id=f"NV-2026-8{number:02}{clause}",
+            id=f"NV-2026-8{today.month:02}{clause}",
             plan="KH-2026",
             text=f"Việc tại điểm {clause}",
             leads=(office.dice.choice(["STP", "SNV"]),),
             deadline=deadline,
-            assigned_by=Assignment(document=document.id, clause=f"1.{clause}"),
-            assigned_on=office.today,
+            assigned_by=Assignment(document=new, clause=f"1.{clause}"),
+            assigned_on=today,
         )
-        office.store.create(task)
-        by = situation(office.store.load(), task, office.today).assigned_by[0]
-        assert (by.number_symbol, by.on, by.clause) == (f"{number:02}/CT-UBND", office.today, f"1.{clause}")
+        store.create(task)
+        by = situation(store.load(), task, today).assigned_by[0]
+        assert (by.number_symbol, by.on, by.clause) == (number, today, f"1.{clause}")
+        assert new in {link.id for link in trace(store.load(), task.id).up}
 
 
 def decree_takes_effect(office: Office) -> None:
@@ -258,24 +270,52 @@ def reword_solution(office: Office) -> None:
 
 
 def remind(office: Office) -> None:
-    """Every lead of an overdue task gets a reminder, once."""
-    ws, period = office.store.load(), f"{office.today.year}-Q{(office.today.month - 1) // 3 + 1}"
-    late = [one.task for one in standings(ws, office.today, year=YEAR) if one.standing == "overdue"]
-    for task in late:
-        sent = tuple(
-            Reminder(on=office.today, period=period, document="88/UBND-NC", agency=lead)
-            for lead in task.leads_on(office.today)
-        )
-        office.edit(
-            task.id,
-            lambda t, s=sent: msgspec.structs.replace(t, reminders=(*t.reminders, *s)),
-            "reminder",  # type: ignore[misc]
-        )
+    """Every lead of an overdue task gets a letter, once in a month, and it stands on its tasks."""
+    request = DraftRequest(kind="reminder", year=YEAR)
+    _plan, sent = remind_each(office.store, request, office.today)
+    assert [one.problem for one in sent if one.problem] == []
     raw = year_recount.records(office.folder, "tasks")
-    reminded = {
-        i for i, t in raw.items() if any(str(r["on"]) == str(office.today) for r in t.get("reminders", []))
+    letters = {
+        i: {r["document"] for r in t.get("reminders", []) if r["on"] == office.today.isoformat()}
+        for i, t in raw.items()
     }
-    assert reminded == {i for i, t in raw.items() if year_recount.standing(t, office.today) == "overdue"}
+    late = {i for i, t in raw.items() if year_recount.standing(t, office.today) == "overdue"}
+    assert {i for i, found in letters.items() if found} == late
+    documents = year_recount.records(office.folder, "documents")
+    for task_id in late:
+        assert letters[task_id] <= set(documents)
+        found = situation(office.store.load(), office.store.load().tasks[task_id], office.today)
+        assert found.last_reminder is not None
+        assert found.last_reminder.document in letters[task_id]
+    with pytest.raises(AlreadyRemindedError):
+        remind_each(office.store, request, office.today)
+
+
+def report(period: str) -> Callable[[Office], None]:
+    """Return the step that freezes the report of a period; its figures equal the recount of its last day."""
+
+    def step(office: Office) -> None:
+        freeze(office.store, period, office.today)
+        snapshots = year_recount.records(office.folder, "report-snapshots")
+        (figures,) = (s["figures"] for s in snapshots.values() if s["figures"]["period"] == period)
+        for path in (office.folder / "report-snapshots").rglob("*.yaml"):
+            office.reports.setdefault(path, path.read_bytes())
+        as_of = date.fromisoformat(figures["as_of"])
+        raw = year_recount.records(office.folder, "tasks")
+        told = {task["id"]: task["standing"] for task in figures["tasks"]}
+        assert told == {i: year_recount.standing(t, as_of) for i, t in raw.items()}
+
+    return step
+
+
+def close_register(office: Office) -> None:
+    """The register of the year has the directives' numbers without a gap, and nothing can be added."""
+    year_book.close_year(office.store, YEAR, office.today)
+    path = office.folder / "register" / f"{YEAR}.jsonl"
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    given = [f"{line['printed']}/{line['symbol']}" for line in lines if line["act"] == "issue"]
+    assert given == office.numbers == ["01/CT-UBND", "02/CT-UBND"]
+    assert lines[-1]["act"] == "close"
 
 
 def close_year(office: Office) -> None:
@@ -292,19 +332,26 @@ def close_year(office: Office) -> None:
     assert everything.tasks == len(raw) - len(left)
     again = begin_year(office.store, YEAR + 1, office.today)
     assert again.created == ()
+    assert len(office.reports) == 4
+    assert all(path.read_bytes() == before for path, before in office.reports.items())
 
 
 STEPS: tuple[tuple[date, Callable[[Office], None]], ...] = (
     (date(2025, 12, 10), create_plan),
     (date(2026, 2, 2), issue_directive),
+    (date(2026, 3, 15), report("2026-Q1")),
     (date(2026, 4, 1), remind),
     (date(2026, 4, 20), decree_takes_effect),
     (date(2026, 5, 11), issue_directive),
+    (date(2026, 6, 15), report("2026-H1")),
     (date(2026, 7, 1), merge_agencies),
     (date(2026, 7, 2), remind),
     (date(2026, 8, 3), reword_solution),
+    (date(2026, 9, 15), report("2026-Q3")),
     (date(2026, 10, 1), remind),
+    (date(2026, 12, 15), report("2026")),
     (date(2026, 12, 20), close_year),
+    (date(2026, 12, 31), close_register),
 )
 
 
@@ -318,6 +365,10 @@ def office(folder: Path) -> Office:
         f"  - id: {i}\n    name: {name}\n    level: {level}\n" for i, (name, level) in names.items()
     )
     (folder / "agencies/dept.yaml").write_text(f"agencies:\n{lines}", encoding="utf-8")
+    (folder / "signers").mkdir()
+    (folder / "signers/PHN.yaml").write_text(
+        "id: PHN\nname: Phan Huy Ngọc\ntitle: Chủ tịch\noffice: chairman\n", encoding="utf-8"
+    )
     (folder / "agency-groups").mkdir()
     (folder / "agency-groups/XA.yaml").write_text(
         "id: XA\nname: UBND các xã\nlevels: [commune]\n", encoding="utf-8"

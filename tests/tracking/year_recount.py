@@ -71,9 +71,8 @@ def due(task: dict[str, Any], today: date) -> date | None:
 def standing(task: dict[str, Any], today: date) -> str:
     state, last = task.get("state", "not_started"), due(task, today)
     recurring = task["deadline"]["kind"] == "recurring"
-    if state == "completed":
-        on = day_of(task["completed_on"])
-        assert on is not None
+    on = day_of(task.get("completed_on"))
+    if state == "completed" and on and on <= today:
         last = due(task, on) if recurring else last
         return "done_late" if last and on > last else "done_on_time"
     begun = state != "not_started"
