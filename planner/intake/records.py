@@ -31,7 +31,7 @@ def record_of(prepared: Prepared, record_id: str, file: str, text_hash: str) -> 
     issued = date.fromisoformat(found.issue_date) if found.issue_date else None
     return Document(
         id=record_id,
-        kind=found.kind_code or "",
+        kind=_kind_of(found),
         number=number,
         symbol=symbol,
         joined_by=joined_by,
@@ -53,6 +53,14 @@ def record_of(prepared: Prepared, record_id: str, file: str, text_hash: str) -> 
         needs_ocr=prepared.needs_ocr,
         pages=prepared.pages,
     )
+
+
+def _kind_of(found: Metadata) -> str:
+    """Return the code of the kind; of a kind without code in Appendix III, the one in the symbol ("NĐ")."""
+    if found.kind_code or not found.kind_name:
+        return found.kind_code or ""
+    opening = re.split(r"[-/]", found.symbol or "")[0]
+    return opening if opening.isalpha() else ""
 
 
 def year_of(found: Metadata) -> int | None:

@@ -74,7 +74,10 @@ class Document(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_unk
     """One document; what cannot be known stays None and is never guessed."""
 
     kind: str
-    """Code of the kind per Appendix III, or "CV" for an official letter."""
+    """Code of the kind per Appendix III, or "CV" for an official letter; "" while it is not known.
+
+    A past document of a kind without a code there has the abbreviation of its symbol, such as "NĐ".
+    """
     number: str | None = None
     """The number as printed; None while blank."""
     symbol: str = ""

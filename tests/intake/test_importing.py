@@ -207,6 +207,18 @@ def test_a_file_without_a_head_gets_no_invented_data(folder: Path, tmp_path: Pat
     assert result.warnings
 
 
+def test_a_kind_without_a_code_keeps_the_abbreviation_of_its_symbol(folder: Path, tmp_path: Path) -> None:
+    head, body, _mark = made_up(3)
+    text = (
+        (head.replace("|", "\n") + "\n\n" + body).replace("KH-UBND", "NĐ-CP").replace("KẾ HOẠCH", "NGHỊ ĐỊNH")
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (result,) = run(Store.open(folder), tmp_path / "a.txt")
+    assert result.metadata
+    assert (result.metadata.kind_code, result.metadata.kind_name) == (None, "Nghị định")
+    assert Store.open(folder).load().documents[result.id].kind == "NĐ"
+
+
 def test_an_original_that_changes_while_it_is_read_is_refused(folder: Path, papers: Path) -> None:
     store = Store.open(folder)
     job = Import(store, [next(papers.rglob("*.txt"))])

@@ -70,5 +70,6 @@ def test_a_thousand_documents_killed_in_the_middle_lose_nothing_and_come_once(
 
     index, workspace = open_index(folder), store.load()
     for document in taken:
-        found = index.search(workspace, SearchRequest(text=f"{document.number}/{document.symbol}", limit=5))
-        assert document.id in [hit.id for hit in found.hits]
+        for words in (f"{document.number}/{document.symbol}", marks[sources[document.content_hash]]):
+            found = index.search(workspace, SearchRequest(text=words, limit=5))
+            assert document.id in [hit.id for hit in found.hits]

@@ -6,7 +6,7 @@ import pytest
 from intake_proofs import at_import, at_links, papers, results, start_import, typed
 
 from planner.store import Store
-from tui.desk.intake import path_of
+from tui.desk.intake import WAITING_FOLDER, OutsideFolderError, path_of
 from tui.widgets.record_list import RecordList
 from tui.widgets.typing import TextEntry
 
@@ -112,6 +112,27 @@ async def test_a_new_task_goes_into_the_plan_that_is_asked_for(opened):
         task = screen.app.workspace.tasks[task_id]
         assert (task.plan, task.leads, task.text) == ("KH-2026", ("SNV",), "Kiểm tra công vụ")
         assert "1 liên kết" in screen.notices()
+
+
+async def test_in_a_browser_only_the_folder_of_waiting_files_is_open(opened):
+    async with opened() as screen:
+        folder = papers(screen)
+        root = screen.app.desk.folder / WAITING_FOLDER
+        (root / "năm 2020").mkdir(parents=True)
+        (root / "a.txt").write_text("x", encoding="utf-8")
+        (root / "ra ngoài").symlink_to(folder)
+        screen.app.desk.import_root = root
+        await screen.press("7")
+        assert entries(screen) == ["năm 2020", "ra ngoài", "a.txt"]
+        for outside in ("../", str(folder), "ra ngoài/"):
+            screen.app.screen.query_one("#path", TextEntry).value = outside
+            await screen.settle()
+            assert entries(screen) == []
+            await screen.press("ctrl+s")
+            assert "Chỉ nhập được các tệp trong" in screen.notices()
+        desk = screen.app.desk.intake
+        with pytest.raises(OutsideFolderError):
+            desk.look(folder / "kế hoạch.txt")
 
 
 def test_a_path_may_stand_in_quotation_marks():

@@ -36,6 +36,8 @@ class Desk:
         self.today = today
         self.show_file: Callable[[Path], None] = open_with_system
         """Shows a file to the person; in a browser it is sent to the page instead."""
+        self.import_root: Path | None = None
+        """The only folder that files may be imported from; None for a person at the machine itself."""
 
     @cached_property
     def store(self) -> Store:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planner.errors import WrongUseError
+from planner.i18n import _
 from planner.vietnamese import fold, nfc, vietnamese_sort_key, without_marks
 
 if TYPE_CHECKING:
@@ -20,6 +22,18 @@ if TYPE_CHECKING:
     from tui.desk.desk import Desk
 
 MOST_ENTRIES = 500
+WAITING_FOLDER = "can-nhap"
+"""Folder of the workspace for files that wait to be imported; the only one offered in a browser."""
+
+
+class OutsideFolderError(WrongUseError):
+    """The path lies outside the folder that may be imported from."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(
+            _("Only files below {folder} can be imported here.", folder=root),
+            _("Have the files put there first, or import them with the command: cchc import ..."),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +62,13 @@ class IntakeDesk:
 
     def entries(self, typed: str) -> list[Entry]:
         """Return what can be chosen where `typed` ends: folders first, accents in the last part aside."""
-        path = path_of(typed)
+        path = self.path_of(typed)
         folder, part = (path, "") if typed.endswith(("/", "\\")) or not typed else (path.parent, path.name)
-        if not folder.is_dir():
+        if not folder.is_dir() or not self._is_open(folder):
             return []
         wanted = fold(without_marks(nfc(part)))
-        found = [Entry(folder.parent, is_folder=True, name="..")] if folder != folder.parent else []
+        above = folder != folder.parent and self._is_open(folder.parent)
+        found = [Entry(folder.parent, is_folder=True, name="..")] if above else []
         try:
             inside = [each for each in folder.iterdir() if not each.name.startswith((".", "~$"))]
         except OSError:
@@ -64,16 +79,36 @@ class IntakeDesk:
         return [*found, *entries[:MOST_ENTRIES]]
 
     def look(self, path: Path) -> Prepared:
-        """Return what a file says; nothing is stored."""
+        """Return what a file says; nothing is stored. Raises OutsideFolderError."""
+        self._refuse_outside(path)
         from planner.intake.prepared import prepare, reader_for
 
         return prepare(path, reader_for(frozenset()))
 
     def begin(self, paths: Sequence[Path]) -> Import:
-        """Return an import of files and folders, not started yet; raises NothingThereError."""
+        """Return an import of files and folders, not started yet.
+
+        Raises NothingThereError, OutsideFolderError, ReadOnlyWorkspaceError.
+        """
+        for path in paths:
+            self._refuse_outside(path)
         from planner.intake.importing import Import
 
         return Import(self._desk.store, paths)
+
+    def path_of(self, typed: str) -> Path:
+        """Return the path that the person typed; where only one folder is open, it is meant below that."""
+        root = self._desk.import_root
+        return path_of(typed) if root is None else (root / typed.strip().strip("\"'")).absolute()
+
+    def _is_open(self, path: Path) -> bool:
+        root = self._desk.import_root
+        return root is None or path.resolve().is_relative_to(root.resolve())
+
+    def _refuse_outside(self, path: Path) -> None:
+        root = self._desk.import_root
+        if root is not None and not self._is_open(path):
+            raise OutsideFolderError(root)
 
     def finish(self) -> Workspace:
         """Return the records with what was imported, and make it findable."""

@@ -165,9 +165,7 @@ class IntakeView(View, scope=Scope.intake):
 
     def action_start_import(self) -> None:
         """Import what the line names, else the chosen entry."""
-        from tui.desk.intake import path_of
-
-        path = path_of(self.typed)
+        path = self.desk_app.desk.intake.path_of(self.typed)
         chosen = self._entries.get(self.query_one("#entries", RecordList).chosen_key)
         if not path.exists() and chosen is not None:
             path = chosen.path

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from planner.i18n import set_language
 from tui.app import CchcApp
+from tui.desk.intake import WAITING_FOLDER
 
 
 class PersonApp(CchcApp):
@@ -16,6 +17,7 @@ class PersonApp(CchcApp):
     def __init__(self, folder: Path, today: date) -> None:
         super().__init__(folder, today)
         self.desk.show_file = self._send
+        self.desk.import_root = folder / WAITING_FOLDER
 
     def _send(self, path: Path) -> None:
         """Send a file to the page, which saves it as a download; called from a thread."""
