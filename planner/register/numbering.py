@@ -7,11 +7,13 @@ from datetime import date
 
 from planner.errors import WrongUseError
 from planner.i18n import _
+from planner.model.number_series import STANDARD_SERIES, NumberSeries
 from planner.model.register import EntryState, RegisterAct, RegisterEntry, RegisterLine
 from planner.register.book import START, Book, next_number
 from planner.register.errors import DateOutOfOrderError, NumberTakenError, UnknownNumberError
 from planner.register.lines import SENDING, Wanted, entered, line_about, now, number_line
 from planner.register.lookup import find_entry, parsed_number, taken_by
+from planner.register.series import all_series
 from planner.store import Store
 
 Accept = Callable[[str, date], str]
@@ -116,7 +118,7 @@ def void(store: Store, year: int, number: str, reason: str, counter: str = "") -
                 kind=counter.partition("/")[2],
                 number=order,
                 suffix=suffix,
-                printed=f"{order:02d}{suffix}",
+                printed=_counted_by(store, counter).printed(order, suffix),
                 reason=reason,
             )
         found = find_entry(book, number, counter)
@@ -137,6 +139,12 @@ def send(store: Store, entry: RegisterEntry, day: date, copies: int | None) -> R
         return line_about(store, current, RegisterAct.send, sent_on=day, copies=copies)
 
     return entered(store, entry.year, make, SENDING)
+
+
+def _counted_by(store: Store, counter: str) -> NumberSeries:
+    """Return the series of a count; one that is no longer kept prints as the decree asks."""
+    name = counter.partition("/")[0]
+    return next((each for each in all_series(store.load()) if each.id == name), STANDARD_SERIES)
 
 
 def _reserved(book: Book, wanted: Wanted, number: str) -> tuple[int, str]:

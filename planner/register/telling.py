@@ -9,7 +9,7 @@ import msgspec
 
 from planner.i18n import _
 from planner.model.document_workflow import SEALED, Transition, next_steps
-from planner.model.documents import Document, DocumentState
+from planner.model.documents import Document, DocumentState, DocumentStep
 from planner.model.register import EntryState, RegisterEntry
 from planner.model.workspace import Workspace
 from planner.register.approvals import changed_since_approval, signed_file_changed
@@ -63,6 +63,8 @@ class Outlook(msgspec.Struct, frozen=True, kw_only=True):
     state_name: str
     trouble: str = ""
     """What keeps it from going on, "" for nothing."""
+    overdue: str = ""
+    """What should have been done by now, "" for nothing."""
     sealed: bool
     """Its file is the signed original."""
     next: tuple[NextStep, ...] = ()
@@ -77,11 +79,28 @@ def outlook(store: Store, document: Document, today: date) -> Outlook:
         state=document.state,
         state_name=document_state_name(document.state),
         trouble=_trouble(store, document),
+        overdue=overdue(workspace, document, today),
         sealed=document.state in SEALED,
         next=tuple(
             _next(workspace, row, document.id, store.user, today, kept) for row in next_steps(document.state)
         ),
     )
+
+
+def overdue(workspace: Workspace, document: Document, today: date) -> str:
+    """Say that a signed document should have its number, or be sent out, by now.
+
+    Both are due on the day of the signature, at the latest on the next working day (Articles 15.2 and 18.1).
+    """
+    signed = [event for event in document.events if event.step is DocumentStep.sign]
+    if not signed or document.state not in (DocumentState.signed, DocumentState.numbered):
+        return ""
+    day = signed[-1].at.astimezone().date()
+    if today <= workspace.calendar.add_working_days(day, 1):
+        return ""
+    if document.state is DocumentState.signed:
+        return _("signed on {day}, but without number: due on the next working day", day=f"{day:%d/%m/%Y}")
+    return _("signed on {day}, but not sent out: due on the next working day", day=f"{day:%d/%m/%Y}")
 
 
 def _trouble(store: Store, document: Document) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -31,6 +31,7 @@ from planner.register.errors import (
 from planner.register.issuing import Numbering, issue_document
 from planner.register.lookup import find_entry
 from planner.register.soundness import file_issues, register_issues
+from planner.register.telling import overdue
 from planner.store import Store
 from planner.upkeep.checks import document_files
 from planner.validation import validate
@@ -310,3 +311,20 @@ def test_a_past_document_enters_the_register_under_its_own_number(folder: Path) 
     assert store.load().documents["VB-CU"].state is DocumentState.received
     assert issue_document(store, "VB-CU", how).entry == entered.entry
     assert numbered(folder, "plan").entry.number == "03"
+
+
+def test_a_signed_document_without_number_is_overdue_after_the_next_working_day(folder: Path) -> None:
+    store, new = Store.open(folder), signed(folder)
+    friday = datetime(2026, 3, 6, 3, tzinfo=UTC)
+
+    def on_friday(document):
+        events = tuple(replace(event, at=friday) for event in document.events)
+        return replace(document, events=events)
+
+    document = store.edit(new, on_friday)
+    assert overdue(store.load(), document, date(2026, 3, 9)) == ""
+    assert "06/03/2026" in overdue(store.load(), document, date(2026, 3, 10))
+    done = issue_document(store, new, Numbering(day=date(2026, 3, 10), today=date(2026, 3, 10))).document
+    assert "chưa phát hành" in overdue(store.load(), done, date(2026, 3, 10))
+    sent = after_issue.send_out(store, new, date(2026, 3, 10), date(2026, 3, 10))
+    assert overdue(store.load(), sent, date(2026, 3, 20)) == ""

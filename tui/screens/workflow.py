@@ -177,8 +177,7 @@ def way_paragraphs(way: Way) -> list[Paragraph]:
         Paragraph(document.subject, tone="strong"),
         Paragraph(f"{view.state_name}{number}", _("State")),
     ]
-    if view.trouble:
-        found.append(Paragraph(f"! {view.trouble}", tone="late"))
+    found += [Paragraph(f"! {each}", tone="late") for each in (view.trouble, view.overdue) if each]
     if way.next_number:
         found.append(Paragraph(way.next_number, _("Next number")))
     found.append(Paragraph(_("What may come next"), tone="heading"))

@@ -218,7 +218,9 @@ def _done(settings: Settings, new: Document, more: dict[str, Any] | None = None)
 
 
 def _first(view: Outlook) -> str:
-    return f"! {view.trouble}" if view.trouble else (f"→ {view.next[0].name}" if view.next else "")
+    if wrong := view.trouble or view.overdue:
+        return f"! {wrong}"
+    return f"→ {view.next[0].name}" if view.next else ""
 
 
 def _data(view: Outlook) -> dict[str, Any]:
@@ -235,7 +237,8 @@ def _data(view: Outlook) -> dict[str, Any]:
     return (
         plain
         | always
-        | {"state_name": view.state_name, "trouble": view.trouble, "sealed": view.sealed, "next": view.next}
+        | {"state_name": view.state_name, "trouble": view.trouble, "overdue": view.overdue}
+        | {"sealed": view.sealed, "next": view.next}
     )
 
 
@@ -246,7 +249,7 @@ def _told(view: Outlook) -> str:
         document.subject,
     ]
     lines += [_("File: {file}", file=document.file)] if document.file else []
-    lines += [f"! {view.trouble}"] if view.trouble else []
+    lines += [f"! {each}" for each in (view.trouble, view.overdue) if each]
     for event in document.events:
         rest = f"  ({event.text})" if event.text else ""
         lines.append(f"  {event.at.astimezone():%d/%m/%Y %H:%M}  {event.who}  {step_name(event.step)}{rest}")
