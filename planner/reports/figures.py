@@ -91,11 +91,16 @@ def happened_in(ws: Workspace, tasks: list[Task], first: date, last: date) -> tu
     return (
         Happening(key="issued", ids=tuple(each.id for each in issued)),
         Happening(key="assigned", ids=tuple(task.id for task in tasks if within(ws.assigned_on(task)))),
-        Happening(key="reported", ids=with_any({t.id: [entry.on for entry in t.progress] for t in tasks})),
+        Happening(key="reported", ids=with_any({t.id: _report_days(t) for t in tasks})),
         Happening(key="completed", ids=tuple(completed)),
         Happening(key="extended", ids=with_any({t.id: [entry.on for entry in t.extensions] for t in tasks})),
         Happening(key="reminded", ids=with_any({t.id: [entry.on for entry in t.reminders] for t in tasks})),
     )
+
+
+def _report_days(task: Task) -> list[date]:
+    """Return the days of the reports on a task, those of single agencies of a group too."""
+    return [entry.on for entry in task.progress] + [entry.on for entry in task.member_reports]
 
 
 def _is_own(ws: Workspace, document: Document) -> bool:

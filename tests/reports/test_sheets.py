@@ -124,11 +124,44 @@ def test_a_report_a_state_and_a_day_are_taken_in(store: Store, files: SheetFiles
 
 
 def test_a_completed_task_is_opened_again_and_reported_on_in_one_row(ws: Workspace, files: SheetFiles):
-    data = filled(files.export(ws, "VPUBND"), "NV-2026-003", state="thực hiện lại", report="Bổ sung hồ sơ")
-    data = filled(data, "NV-2026-003", completed_on=None)
+    data = filled(files.export(ws, "STP"), "NV-2026-002", state="thực hiện lại", report="Bổ sung hồ sơ")
+    data = filled(data, "NV-2026-002", completed_on=None)
     (row,) = [row for row in files.look(ws, data).rows if row.new]
     assert (row.new.state, row.new.completed_on) == (TaskState.in_progress, None)
     assert row.new.progress[-1].text == "Bổ sung hồ sơ"
+
+
+def test_a_step_that_the_workflow_does_not_know_is_refused(ws: Workspace, files: SheetFiles):
+    data = filled(files.export(ws, "STP"), "NV-2026-001", state="thực hiện lại")
+    problem = only_problem(files.look(ws, data))
+    assert problem.column == "Trạng thái"
+    assert "thực hiện lại" in problem.message
+
+
+def test_a_commune_reports_its_own_part_of_the_task_of_its_group(store: Store, files: SheetFiles):
+    data = filled(files.export(store.load(), "X1"), "NV-2026-008", report="Xã đã làm", percent=50)
+    files.path.write_bytes(data)
+    assert import_sheet(store, files.path, DAY).changed == ("NV-2026-008",)
+    task = store.load().tasks["NV-2026-008"]
+    (own,) = task.member_reports
+    assert (own.agency, own.text, own.percent, own.done) == ("X1", "Xã đã làm", 50, False)
+    assert task.progress == ()
+    completed = {"state": "hoàn thành", "completed_on": "18/3/2026"}
+    files.path.write_bytes(filled(files.export(store.load(), "X1"), "NV-2026-008", **completed))
+    assert import_sheet(store, files.path, DAY).changed == ("NV-2026-008",)
+    assert store.load().tasks["NV-2026-008"].state is TaskState.in_progress
+    again = read_sheet(files.export(store.load(), "X1"), "x.xlsx", "thu").rows[0]
+    assert (again.text(Key.state), again.text(Key.completed_on)) == ("hoàn thành", "18/03/2026")
+    files.path.write_bytes(filled(files.export(store.load(), "X2"), "NV-2026-008", **completed))
+    import_sheet(store, files.path, DAY)
+    assert store.load().tasks["NV-2026-008"].state is TaskState.awaiting_confirmation
+
+
+def test_a_member_cannot_change_the_state_of_the_whole(ws: Workspace, files: SheetFiles):
+    data = filled(files.export(ws, "X1"), "NV-2026-008", state="tạm hoãn")
+    problem = only_problem(files.look(ws, data))
+    assert problem.column == "Trạng thái"
+    assert "nhiều cơ quan" in problem.message.casefold()
 
 
 def test_the_same_file_twice_is_taken_in_once(store: Store, files: SheetFiles):

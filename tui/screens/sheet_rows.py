@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from planner.model.tasks import Task
+    from planner.model.tasks import MemberReport, Task
+    from planner.model.tasks import Progress as Report
     from planner.reports.sheets.importing import SheetResult
     from planner.reports.sheets.judging import Judged
     from tui.long_work import Progress
@@ -173,7 +174,15 @@ def changes_of(base: Task, new: Task) -> list[str]:
         told.append(f"{state_name(base.state)} → {state_name(new.state)}")
     if new.completed_on != base.completed_on and new.completed_on:
         told.append(_("completed on {day}", day=day_text(new.completed_on)))
-    for entry in new.progress[len(base.progress) :]:
-        share = f" ({entry.percent}%)" if entry.percent is not None else ""
-        told.append(_("report of {day}: {text}", day=day_text(entry.on), text=entry.text) + share)
+    own = new.member_reports[len(base.member_reports) :]
+    told += [_("own part completed on {day}", day=day_text(entry.on)) for entry in own if entry.done]
+    told += [_report_words(entry) for entry in new.progress[len(base.progress) :]]
+    told += [_report_words(entry) for entry in own if entry.text]
     return told
+
+
+def _report_words(entry: Report | MemberReport) -> str:
+    from planner.tracking import day_text
+
+    share = f" ({entry.percent}%)" if entry.percent is not None else ""
+    return _("report of {day}: {text}", day=day_text(entry.on), text=entry.text) + share

@@ -9,8 +9,18 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from planner.i18n import _
+from planner.model.tasks import TaskState
 from planner.reports.spreadsheet import clean
-from planner.tracking import day_text, describe_standing, responsible_on, standing, state_name
+from planner.tracking import (
+    day_text,
+    describe_standing,
+    responsible_on,
+    standing,
+    standing_name,
+    state_name,
+)
+from planner.tracking.members import roll_up
+from planner.tracking.standing import DONE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +28,7 @@ if TYPE_CHECKING:
 
     from planner.model.tasks import Task
     from planner.model.workspace import Workspace
+    from planner.tracking.members import MemberLine
 
 _FORMULA = ("=", "+", "-", "@")
 
@@ -94,10 +105,28 @@ def title_of(key: Key) -> str:
     }[key]
 
 
-def cells_of(ws: Workspace, task: Task, today: date) -> dict[Key, str]:
-    """Return what a task shows in each column but the mark, as text; empty where there is nothing."""
-    found = standing(task, ws, today)
+def own_line(ws: Workspace, task: Task, agency: str, today: date) -> MemberLine | None:
+    """Return the agency's own part of a task that several lead together, None where it leads the whole."""
+    lines = roll_up(task, ws, today) if agency else None
+    return next((line for line in lines.lines if line.agency == agency), None) if lines else None
+
+
+def done_on(ws: Workspace, task: Task, agency: str, today: date) -> date | None:
+    """Return the day on which the task, or the agency's own part of it, was completed."""
+    line = own_line(ws, task, agency, today)
+    return line.done_on if line else task.completed_on
+
+
+def cells_of(ws: Workspace, task: Task, today: date, agency: str = "") -> dict[Key, str]:
+    """Return what a task shows in each column but the mark, as text; empty where there is nothing.
+
+    For an agency that leads the task together with others, state, day and last report are those of its part.
+    """
+    found, line = standing(task, ws, today), own_line(ws, task, agency, today)
     latest = max(task.progress, key=lambda report: report.on, default=None)
+    told = line.last_report if line and line.last_report else latest
+    state = TaskState.completed if line and line.standing in DONE else task.state
+    completed_on = line.done_on if line else task.completed_on
     names = (ws.assignee_name(agency) for agency in responsible_on(task, ws, today))
     return {
         Key.task: task.id,
@@ -107,10 +136,10 @@ def cells_of(ws: Workspace, task: Task, today: date) -> dict[Key, str]:
         Key.product: task.product,
         Key.deadline: task.deadline.text,
         Key.due: day_text(found.due) if found.due else "",
-        Key.standing: describe_standing(found),
-        Key.latest: f"{day_text(latest.on)}: {latest.text}" if latest else "",
-        Key.state: state_name(task.state),
-        Key.completed_on: day_text(task.completed_on) if task.completed_on else "",
+        Key.standing: standing_name(line.standing) if line else describe_standing(found),
+        Key.latest: f"{day_text(told.on)}: {told.text}" if told else "",
+        Key.state: state_name(state),
+        Key.completed_on: day_text(completed_on) if completed_on else "",
         Key.report: "",
         Key.percent: "",
         Key.report_on: "",

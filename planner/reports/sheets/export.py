@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from planner.i18n import _
 from planner.model.tasks import TaskState
 from planner.reports.errors import NothingToExportError
-from planner.reports.sheets.columns import EDITABLE, WIDTHS, Key, cells_of, mark_text, title_of
+from planner.reports.sheets.columns import EDITABLE, WIDTHS, Key, cells_of, done_on, mark_text, title_of
 from planner.reports.spreadsheet import (
     finish_table,
     heading_row,
@@ -54,13 +54,14 @@ def export_sheet(ws: Workspace, today: date, agency: str | None = None, year: in
     keys = list(Key)
     heading_row(sheet, HEAD_ROW, [title_of(key) for key in keys], [WIDTHS[key] for key in keys])
     for row, task in enumerate(tasks, HEAD_ROW + 1):
-        _write_task(sheet, row, cells_of(ws, task, today), task)
+        day = done_on(ws, task, agency or "", today)
+        _write_task(sheet, row, cells_of(ws, task, today, agency or ""), task, day)
     _guard(sheet, HEAD_ROW + len(tasks))
     _meta(book, ws, today, agency or "")
     return workbook_bytes(book, today)
 
 
-def _write_task(sheet: Any, row: int, cells: dict[Key, str], task: Task) -> None:
+def _write_task(sheet: Any, row: int, cells: dict[Key, str], task: Task, completed: date | None) -> None:
     from openpyxl.styles import PatternFill, Protection
 
     locked = PatternFill("solid", start_color="F2F2F2")
@@ -69,7 +70,7 @@ def _write_task(sheet: Any, row: int, cells: dict[Key, str], task: Task) -> None
         if key is Key.mark:
             put(cell, mark_text(cells, task), wrap=False)
         elif key is Key.completed_on:
-            put(cell, task.completed_on)
+            put(cell, completed)
         else:
             put(cell, cells[key])
         if key in EDITABLE:

@@ -10,11 +10,21 @@ import msgspec
 
 from planner.errors import CchcError
 from planner.i18n import _
-from planner.model.task_changes import with_progress
-from planner.model.tasks import Progress, Task, TaskState
-from planner.reports.sheets.changes import completed_on_sheet, moved_on_sheet
-from planner.reports.sheets.columns import LOCKED, PREFILLED, WATCHED, Key, Mark, cells_of, read_mark
+from planner.model.task_changes import completed, moved, with_member_report, with_progress
+from planner.model.tasks import MemberReport, Progress, Task, TaskState
+from planner.reports.sheets.columns import (
+    LOCKED,
+    PREFILLED,
+    WATCHED,
+    Key,
+    Mark,
+    cells_of,
+    own_line,
+    read_mark,
+)
 from planner.reports.sheets.reading import Problem, Row, Sheet
+from planner.tracking import day_text, state_name
+from planner.tracking.members import member_agencies, with_rolled_up_state
 from planner.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -110,6 +120,8 @@ class _Judge:
         self._check_meanwhile(task, mark, edited, state, done_on)
         if self._problems:
             return None
+        if own_line(self._ws, task, self._sheet.agency, self._today):
+            return self._part_changed(task, edited, state, done_on, entry)
         new = task
         opened_again = edited and state is not TaskState.completed
         if opened_again:
@@ -119,6 +131,40 @@ class _Judge:
         if edited and not opened_again and not self._problems:
             new = self._with_state(new, state, done_on)
         return None if self._problems else new
+
+    def _part_changed(
+        self,
+        task: Task,
+        edited: set[Key],
+        state: TaskState | None,
+        done_on: date | None,
+        entry: Progress | None,
+    ) -> Task | None:
+        """Return the task with a report of the agency's own part; the state of the whole is not its own."""
+        done = bool(edited) and state is TaskState.completed
+        if edited and not done:
+            self._add(
+                Key.state,
+                _("Several agencies lead this task; each can only report on its own part, or complete it."),
+            )
+        elif done and done_on is None:
+            self._add(Key.completed_on, _("Write the day on which the task was completed."))
+        if self._problems:
+            return None
+        on = done_on if done and done_on else entry.on if entry else self._today
+        report = MemberReport(
+            agency=self._sheet.agency,
+            on=on,
+            text=entry.text if entry else "",
+            percent=entry.percent if entry else None,
+            done=done,
+            evidence=entry.evidence if entry else "",
+        )
+        if report in task.member_reports:
+            return task
+        members, today = member_agencies(task, self._ws, self._today), self._today
+        new = self._tried(Key.report, lambda: with_member_report(task, report, members, today))
+        return with_rolled_up_state(new, self._ws, today) if new else None
 
     def _reported(self, task: Task, entry: Progress) -> Task:
         return self._tried(Key.report, lambda: with_progress(task, entry, self._today)) or task
@@ -130,15 +176,13 @@ class _Judge:
                 return task
             if task.state is TaskState.completed and task.completed_on == done_on:
                 return task
-            return (
-                self._tried(Key.completed_on, lambda: completed_on_sheet(task, done_on, self._today)) or task
-            )
+            return self._tried(Key.completed_on, lambda: completed(task, done_on, self._today)) or task
         if done_on is not None:
             self._add(Key.state, _("There is a day of completion; choose the state “completed” too."))
             return task
         if state is None or state is task.state:
             return task
-        return self._tried(Key.state, lambda: moved_on_sheet(task, state)) or task
+        return self._tried(Key.state, lambda: moved(task, state)) or task
 
     def _tried(self, key: Key, change: Callable[[], Task]) -> Task | None:
         try:
@@ -151,11 +195,14 @@ class _Judge:
         self, task: Task, mark: Mark, edited: set[Key], state: TaskState | None, done_on: date | None
     ) -> None:
         """Say what others changed since the export, field by field, where the row rests on it."""
-        now = cells_of(self._ws, task, self._today)
+        now = cells_of(self._ws, task, self._today, self._sheet.agency)
         if not mark.same_extensions(task):
             shown = now[Key.due] or "–"
             self._add(Key.due, _("Changed in the program since the export; it now says “{now}”.", now=shown))
-        wanted = {Key.state: state == task.state, Key.completed_on: done_on == task.completed_on}
+        wanted = {
+            Key.state: bool(state) and state_name(state or task.state) == now[Key.state],
+            Key.completed_on: (day_text(done_on) if done_on else "") == now[Key.completed_on],
+        }
         for key in (*WATCHED, *sorted(edited)):
             if not mark.same(key, now[key]) and not wanted.get(key, False):
                 shown = now[key][:_SHOWN] or "–"
@@ -172,8 +219,6 @@ class _Judge:
         return state
 
     def _names(self) -> list[str]:
-        from planner.tracking import state_name
-
         return [state_name(state) for state in self._sheet.states.values()]
 
     def _day(self, key: Key) -> date | None:
