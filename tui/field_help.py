@@ -27,6 +27,7 @@ TASK = MappingProxyType(
 )
 PROGRESS = MappingProxyType(
     {
+        "member": _("One of several agencies that lead the task: its part; or the task as a whole."),
         "day": _("The day of the report, as 23/11 or 23/11/2026."),
         "report": _("What was done; leaders read this sentence when they ask how far the matter is."),
         "percent": _("0 to 100, as the lead agency sees it; 100 proposes that the task is done."),

@@ -146,3 +146,27 @@ async def test_two_thousand_tasks_are_listed_sorted_and_filtered_quickly(opened,
         await screen.type("so 11777")
         assert [row.key for row in tasks.rows] == ["NV-2026-11777"]
         assert time.perf_counter() - started < 15
+
+
+async def test_the_part_of_one_commune_is_reported_and_rolled_up(opened, office):
+    (office / "agencies/xa.yaml").write_text(
+        "agencies:\n  - {id: UBX2, name: UBND xã Yên Sơn, level: commune}\n", encoding="utf-8"
+    )
+    path = office / "tasks/2026/NV-2026-002.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("leads: [VPUBND]", "leads: [UBND-XA]"), encoding="utf-8")
+    async with opened(size=(140, 40)) as screen:
+        for member in ("UBX1", "UBX2"):
+            await screen.press("t")
+            form = screen.app.screen
+            form.choice("member").set([member])
+            form.choice("state").set(["completed"])
+            form.query_one("#report").text = "Đã xong"
+            await screen.press("ctrl+s")
+        task = Store.open(office).load().tasks["NV-2026-002"]
+        assert [(r.agency, r.done) for r in task.member_reports] == [("UBX1", True), ("UBX2", True)]
+        assert task.state == "awaiting_confirmation"
+        assert task.completed_on is None
+        screen.app.open_record("NV-2026-002")
+        await screen.settle()
+        assert "2/2 cơ quan đã xong, 0 quá hạn" in screen.text()

@@ -37,7 +37,7 @@ class NewYearForm(Form):
 
     def fields(self) -> Iterator[tuple[str, Widget]]:
         """Yield which tasks are taken over."""
-        carried = [line.task for line in self._waiting(YearAction.carry)]
+        waiting = len(self._waiting(YearAction.carry))
         repeated = self._waiting(YearAction.repeat)
         exists = _("The plan {id} exists already.", id=self.preview.plan.id)
         made = _("The plan {id} will be made.", id=self.preview.plan.id)
@@ -45,10 +45,16 @@ class NewYearForm(Form):
             _("Plan"),
             Static(exists if self.preview.plan_exists else made, classes="task-text", markup=False),
         )
+        everything = ngettext("none, {count} task goes on", "none, all {count} tasks go on", waiting)
         yield (
-            _("Carried over"),
+            _("Left out"),
             ChoiceField(
-                _("Which tasks go on?"), self._carried, carried, several=True, brief=True, id="carried"
+                _("Which tasks do not go on?"),
+                self._carried,
+                several=True,
+                brief=True,
+                nothing=everything,
+                id="skip",
             ),
         )
         if repeated:
@@ -83,20 +89,20 @@ class NewYearForm(Form):
     def save(self) -> None:
         """Ask, then write the plan."""
         repeat = bool(self.query("#repeat")) and self.choice("repeat").value == "yes"
-        chosen = self.choice("carried").chosen
-        count = len(chosen) + (len(self._waiting(YearAction.repeat)) if repeat else 0)
+        skip = self.choice("skip").chosen
+        count = len(self._waiting(YearAction.carry)) - len(skip)
+        count += len(self._waiting(YearAction.repeat)) if repeat else 0
         question = ngettext(
             "Write {count} task into the plan of {year}?",
             "Write {count} tasks into the plan of {year}?",
             count,
             year=self.preview.year,
         )
-        skip = [line.task for line in self._waiting(YearAction.carry) if line.task not in chosen]
         self.app.push_screen(
             Question(question, _("Write")), lambda yes: self._write(skip, repeat=repeat) if yes else None
         )
 
-    def _write(self, skip: list[str], *, repeat: bool) -> None:
+    def _write(self, skip: tuple[str, ...], *, repeat: bool) -> None:
         app, year = self.desk_app, self.preview.year
         self.is_saving = True
 

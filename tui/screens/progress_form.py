@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from planner.errors import WrongUseError
 from planner.i18n import _
 from planner.model.deadline import DeadlineKind
-from planner.model.task_changes import moved, with_progress
-from planner.model.tasks import Progress, Task, TaskState
-from planner.tracking import confirmed
+from planner.model.task_changes import moved, with_member_report, with_progress
+from planner.model.tasks import MemberReport, Progress, Task, TaskState
+from planner.tracking import confirmed, member_agencies, with_rolled_up_state
 from tui.field_help import PROGRESS
+from tui.screens.choices import agency_order
 from tui.screens.form import Form
 from tui.screens.pick import Choice
 from tui.screens.saving import Saving, read_day
@@ -46,6 +47,8 @@ class ProgressForm(Form):
         from textual.widgets import Static
 
         yield _("Task"), Static(self.record.text, classes="task-text", markup=False)
+        if members := self._members():
+            yield _("Agency"), ChoiceField(_("Whose part?"), lambda: members, [""], id="member")
         yield _("Day"), TextEntry(f"{self.desk_app.today:%d/%m/%Y}", id="day")
         yield _("Done (%)"), TextEntry(placeholder=_("0 to 100; may stay empty"), id="percent")
         yield _("What was done"), TextBox(id="report")
@@ -60,6 +63,15 @@ class ProgressForm(Form):
             _("Afterwards"),
             ChoiceField(_("How does the task stand now?"), _afterwards, ["in_progress"], id="state"),
         )
+
+    def _members(self) -> list[Choice]:
+        """Return the whole task and the agencies that lead it together; nothing for a task of one agency."""
+        ws = self.workspace
+        agencies = member_agencies(self.record, ws, self.desk_app.today)
+        if len(agencies) < 2:
+            return []
+        named = sorted((agency_order(ws.agencies[a]), a) for a in agencies if a in ws.agencies)
+        return [Choice("", _("the whole task")), *(Choice(a, ws.assignee_name(a)) for _order, a in named)]
 
     def _periods(self) -> list[Choice]:
         if self.record.deadline.kind is not DeadlineKind.recurring:
@@ -99,7 +111,24 @@ class ProgressForm(Form):
             period=period,
         )
         state = TaskState(self.choice("state").value)
+        if self.query("#member") and (member := self.choice("member").value):
+            return self._with_part(member, entry, state)
         return _in_state(with_progress(self.record, entry, today), state, day, today, self.workspace)
+
+    def _with_part(self, member: str, entry: Progress, state: TaskState) -> Task:
+        """Return the task with the report of one agency; "completed" means that its part is done."""
+        part = MemberReport(
+            agency=member,
+            on=entry.on,
+            text=entry.text,
+            percent=entry.percent,
+            done=state is TaskState.completed,
+            period=entry.period,
+            evidence=entry.evidence,
+        )
+        ws, today = self.workspace, self.desk_app.today
+        changed = with_member_report(self.record, part, member_agencies(self.record, ws, entry.on), today)
+        return with_rolled_up_state(changed, ws, today)
 
     def save(self) -> None:
         """Save the report."""
