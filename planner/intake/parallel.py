@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -50,6 +52,19 @@ def _pool(reader: Reader, processes: int) -> ProcessPoolExecutor:
     )
 
 
+@contextlib.contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Let processes that start now be deaf to Ctrl+C from their first moment: it is the parent's business."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _until_broken(
     left: list[str], reader: Reader, stopped: Callable[[], bool]
 ) -> Generator[Prepared, None, list[str]]:
@@ -62,7 +77,8 @@ def _until_broken(
     try:
         while (left or running) and not stopped():
             while left and len(running) < PROCESSES * _AHEAD and not suspects:
-                running[pool.submit(prepare_in_worker, left[0])] = left[0]
+                with _without_interrupts():
+                    running[pool.submit(prepare_in_worker, left[0])] = left[0]
                 left.pop(0)
             done, _waiting = wait(running, timeout=_PATIENCE, return_when=FIRST_COMPLETED)
             for future in done:
@@ -91,7 +107,9 @@ def _one_by_one(suspects: Sequence[str], reader: Reader, stopped: Callable[[], b
         if stopped():
             break
         try:
-            yield pool.submit(prepare_in_worker, file).result()
+            with _without_interrupts():
+                future = pool.submit(prepare_in_worker, file)
+            yield future.result()
         except BrokenProcessPool:
             pool.shutdown()
             pool = _pool(reader, 1)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -291,6 +293,27 @@ def test_files_are_read_in_processes_inside_a_screen_program_too(tmp_path: Path)
     script.write_text(IN_A_SCREEN_PROGRAM, encoding="utf-8")
     command = [sys.executable, str(script), str(tmp_path / "papers")]
     assert subprocess.run(command, capture_output=True, check=True, text=True).stdout == "9\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends SIGINT to a process group")
+def test_ctrl_c_ends_the_import_with_a_message_alone(folder: Path, tmp_path: Path) -> None:
+    make_folder(tmp_path / "papers", 120)
+    program = "from planner.cli.main import main; main()"
+    command = [sys.executable, "-c", program, "-w", str(folder), "import", str(tmp_path / "papers")]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    end = time.monotonic() + 60
+    while not list((folder / "documents").glob("VB-*.yaml")) and time.monotonic() < end:
+        os.killpg(process.pid, 0)
+        time.sleep(0.05)
+    os.killpg(process.pid, signal.SIGINT)  # as the terminal does: to every process
+    told, said = process.communicate()
+    assert process.returncode == 3
+    assert said.strip() == "Đã dừng. Gõ lại đúng lệnh này để nhập tiếp từ chỗ dừng."
+    taken = len(documents(folder))
+    assert 0 < taken < 120
+    assert f"Đã nhập {taken} tệp" in told
 
 
 @pytest.mark.parametrize(
