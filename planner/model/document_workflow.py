@@ -91,6 +91,9 @@ APPROVED = _ON_THE_WAY
 SEALED = (_S.signed, _S.numbered, _S.issued, _S.withdrawn, _S.replaced, _S.corrected)
 """States in which the file is the signed original, never to be written anew."""
 
+LETTER = "CV"
+"""Code of the official letter, which alone corrects errors of form."""
+
 _SAID = (
     "kind", "symbol", "place", "superior_body", "issuing_body", "subject", "signing_authority", "signer",
     "addressees", "recipients", "file", "assigns", "reports_on", "replaces", "series",

@@ -8,6 +8,7 @@ import msgspec
 
 from planner.errors import WrongUseError
 from planner.i18n import _
+from planner.model.document_workflow import LETTER
 from planner.model.documents import Document, DocumentState, DocumentStep
 from planner.register import files, numbering
 from planner.register.book import read_book
@@ -18,7 +19,6 @@ from planner.register.words import step_command
 from planner.register.workflow import document_of, refuse_changed, refuse_out_of_order, with_event
 from planner.store import Store
 
-_LETTER = "CV"
 _NUMBERED = (DocumentState.numbered, DocumentState.issued, DocumentState.corrected, DocumentState.received)
 
 
@@ -108,7 +108,7 @@ def correct(store: Store, document_id: str, by: str, today: date, reason: str = 
     """Note the official letter that puts an error of form right; the document stays in force (18.3)."""
     document = _ready(store, document_id, DocumentStep.correct, today, guarded=False)
     other = _numbered(store, document, by)
-    if other.kind != _LETTER:
+    if other.kind != LETTER:
         raise OtherDocumentError(
             _("{id} is no official letter.", id=by),
             _("A letter puts errors of form right; wrong content needs a document of the same form."),

@@ -68,6 +68,8 @@ async def test_a_document_is_replaced_by_another_one_that_has_its_number(opened,
     async with opened() as screen:
         screen.app.push_screen(WorkflowPage("VB-2026-002"))
         await screen.settle()
+        await screen.press("g")
+        assert "Không có văn bản nào đã có số để đính chính" in screen.notices()
         await screen.press("m")
         assert window(screen) == "Pick"
         await screen.press("enter")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 
 from planner.i18n import _
+from planner.model.document_workflow import LETTER
 from planner.model.documents import DocumentState, DocumentStep
 from planner.register.words import document_state_name, step_name
 from tui.key_names import key_name
@@ -112,12 +113,22 @@ class WorkflowPage(Dialog[None], scope=Scope.workflow):
         choices = [
             Choice(d.id, d.subject, d.number_symbol or d.id)
             for d in self.workspace.documents.values()
-            if d.id != self.document_id and d.state in _NUMBERED
+            if d.id != self.document_id and d.state in _NUMBERED and d.kind == self._kind_for(step)
         ]
+        if not choices:
+            self.desk_app.notify(
+                _("No document with a number can {step} this one.", step=step_name(step)), markup=False
+            )
+            return
         self.app.push_screen(
             Pick(_("By which document?"), choices),
             lambda chosen: self._take(step, other=chosen[0]) if chosen else None,
         )
+
+    def _kind_for(self, step: DocumentStep) -> str:
+        """Return the kind of document that replaces (the same kind) or corrects (a letter) this one."""
+        own = self._way.outlook.document.kind if self._way else ""
+        return own if step is DocumentStep.supersede else LETTER
 
     def _ask_first(self, step: DocumentStep) -> None:
         from tui.screens.question import Question
