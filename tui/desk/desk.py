@@ -6,6 +6,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planner.errors import WrongUseError
+from planner.i18n import _
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
@@ -19,6 +22,16 @@ if TYPE_CHECKING:
     from tui.desk.reports import ReportDesk
     from tui.desk.search import SearchDesk
     from tui.desk.tasks import TaskDesk
+
+
+class OutsideWorkspaceError(WrongUseError):
+    """In a browser a person names a file of the server that is not in the workspace."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _("{path} is not in the workspace.", path=path),
+            _("In the browser only files of the workspace can be reached; name one below its folder."),
+        )
 
 
 def open_with_system(path: Path) -> None:
@@ -38,6 +51,14 @@ class Desk:
         """Shows a file to the person; in a browser it is sent to the page instead."""
         self.import_root: Path | None = None
         """The only folder that files may be imported from; None for a person at the machine itself."""
+        self.only_inside = False
+        """True in a browser: the person reaches files of the workspace, not others of the server."""
+
+    def reachable(self, path: Path) -> Path:
+        """Return `path` if the person may reach it; raises OutsideWorkspaceError."""
+        if self.only_inside and not path.resolve().is_relative_to(self.folder.resolve()):
+            raise OutsideWorkspaceError(path)
+        return path
 
     @cached_property
     def store(self) -> Store:

@@ -59,7 +59,7 @@ class DocumentDesk:
             year = drafted.record.year or self._desk.today.year
             path = folder_for(self._desk.store, year) / path.name
             path.parent.mkdir(parents=True, exist_ok=True)
-        return save_draft(self._desk.store, drafted, self._desk.today, path)
+        return save_draft(self._desk.store, drafted, self._desk.today, self._desk.reachable(path))
 
     def write(
         self, workspace: Workspace, request: DraftRequest, file_name: str, over: Path | None = None
@@ -109,7 +109,7 @@ class DocumentDesk:
         path = self._named_file(document)
         if not path.is_file():
             raise FileGoneError(path)
-        self._desk.show_file(path)
+        self._desk.show_file(self._desk.reachable(path))
         return path
 
     def _named_file(self, document: Document) -> Path:

@@ -153,7 +153,8 @@ class ReportDesk:
 
     def sheets_there(self) -> tuple[Path, ...]:
         """Return the Excel files in the folder of sheets and among downloads, the newest first."""
-        folders = (self.sheet_folder(), Path.home() / "Downloads")
+        downloads = () if self._desk.only_inside else (Path.home() / "Downloads",)
+        folders = (self.sheet_folder(), *downloads)
         found = [path for folder in folders if folder.is_dir() for path in folder.glob("*.xlsx")]
         kept = [path for path in found if not path.name.startswith(("~$", "."))]
         return tuple(sorted(kept, key=lambda path: -path.stat().st_mtime))
@@ -178,7 +179,7 @@ class ReportDesk:
         """Return what importing a sheet would do; raises SheetError."""
         from planner.reports.sheets.importing import look_at
 
-        return look_at(workspace, path, self._desk.today)
+        return look_at(workspace, self._desk.reachable(path), self._desk.today)
 
     def import_sheet(
         self, path: Path, *, sound_rows: bool, progress: Callable[[int, int], None]
@@ -187,7 +188,11 @@ class ReportDesk:
         from planner.reports.sheets.importing import import_sheet
 
         return import_sheet(
-            self._desk.store, path, self._desk.today, sound_rows=sound_rows, on_progress=progress
+            self._desk.store,
+            self._desk.reachable(path),
+            self._desk.today,
+            sound_rows=sound_rows,
+            on_progress=progress,
         )
 
     def hand_over(self, path: Path) -> None:

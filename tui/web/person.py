@@ -18,6 +18,7 @@ class PersonApp(CchcApp):
         super().__init__(folder, today)
         self.desk.show_file = self._send
         self.desk.import_root = folder / WAITING_FOLDER
+        self.desk.only_inside = True
 
     def _send(self, path: Path) -> None:
         """Send a file to the page, which saves it as a download; called from a thread."""
