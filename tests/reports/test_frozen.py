@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from planner.documents import DraftRequest
 from planner.model.documents import DocumentState
 from planner.model.tasks import TaskState
 from planner.reports.errors import AlreadyFrozenError, PeriodOpenError, SnapshotDamagedError
+from planner.reports.reminders import remind
 from planner.reports.service import freeze, period_report, report_data, report_document
 from planner.reports.workbook import report_workbook
 from planner.store import Store
@@ -133,3 +136,22 @@ def test_freezing_by_command_shows_and_refuses(cchc, tmp_path: Path):
     listed = cchc("report", "--json").json["periods"]
     assert {each["period"]: each["frozen_on"] for each in listed}["2026-Q1"] == "2026-03-18"
     assert cchc("validate").code == 0
+
+
+def test_the_four_reports_of_a_year_stay_as_they_went_out(store: Store):
+    days = {"2026-Q1": "2026-03-16", "2026-H1": "2026-06-16", "2026-Q3": "2026-09-16", "2026": "2026-12-16"}
+    went_out = {}
+    for number, (period, day) in enumerate(days.items(), 4):
+        today = date.fromisoformat(day)
+        remind(store, DraftRequest(kind="reminder"), today, again=True)
+        freeze(store, period, today)
+        went_out[period] = report_data(period_report(store.load(), period, today))
+        complete(store, f"NV-2026-{number + 1:03d}")
+    changed = [went_out[period]["totals"] for period in days]
+    assert all(first != second for first, second in pairwise(changed))
+    for period, before in went_out.items():
+        now = report_data(period_report(store.load(), period, date(2027, 1, 5)))
+        assert {key: now[key] for key in now if key not in ("since_frozen", "changes")} == {
+            key: before[key] for key in before if key not in ("since_frozen", "changes")
+        }
+    assert problems_of(store.load()) == []

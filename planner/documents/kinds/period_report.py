@@ -168,7 +168,7 @@ class _Written:
         if len(issued) > len(POINT_LETTERS):
             return (Paragraph(text=wording.documents_many.format(count=count, **self._values)),)
         names = {kind.code: kind.name for kind in document_kinds().values()}
-        points = (
+        texts = [
             wording.document.format(
                 kind=names.get(each.kind, each.kind),
                 number_symbol=each.number_symbol or each.symbol,
@@ -176,9 +176,10 @@ class _Written:
                 subject=cited_subject(tidy(each.subject)),
             )
             for each in issued
-        )
+        ]
         opening = Paragraph(text=wording.documents.format(count=count, **self._values))
-        return (opening, *(Point(text=closed(tidy(point), ";")) for point in points))
+        points = [Point(text=closed(tidy(text), ";")) for text in texts[:-1]]
+        return (opening, *points, Point(text=closed(tidy(texts[-1]))))
 
     def _parts(self) -> str:
         wording = period_report_wording().happened
