@@ -103,9 +103,14 @@ Condition = Word | Prefix | Phrase | Numbered | Has | Dated | OneOf | All | Eith
 
 
 def sought(condition: Condition) -> Iterator[Word | Prefix | Phrase]:
-    """Yield what hits contain, for marking it; what is to be left out is not among it."""
+    """Yield what hits contain, for marking it; what is to be left out is not among it.
+
+    Words that stand beside a phrase as its alternative are the same name: the phrase alone is marked.
+    """
     if isinstance(condition, Word | Prefix | Phrase):
         yield condition
     elif isinstance(condition, All | Either):
+        names = isinstance(condition, Either) and any(isinstance(each, Phrase) for each in condition.parts)
         for part in condition.parts:
-            yield from sought(part)
+            if not (names and isinstance(part, All)):
+                yield from sought(part)

@@ -52,14 +52,16 @@ class SearchIndex:
         self._book: Book | None = None
         self._synced: tuple[Workspace, str] | None = None
         """The workspace whose state the index had when its stamp was this."""
+        self._making = threading.Lock()
         self._lock = threading.RLock()
         """Held by who brings the index up to date; searches do without it where they must not wait."""
 
     @property
     def _engine(self) -> SearchEngine:
-        if self._made is None:
-            self._made = self._make_engine()
-        return self._made
+        with self._making:
+            if self._made is None:
+                self._made = self._make_engine()
+            return self._made
 
     def sync(self, workspace: Workspace, progress: Progress | None = None) -> SyncResult:
         """Bring the index to the state of `workspace`; raises DamagedIndexError if it cannot be built."""

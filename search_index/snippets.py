@@ -47,15 +47,12 @@ def snippet_of(entry: Entry, marker: Marker, body: Callable[[], str] = str) -> S
 
 
 def passages_of(entry: Entry, marker: Marker, body: str, limit: int) -> tuple[Snippet, ...]:
-    """Return up to `limit` paragraphs of a document's text that contain what was searched for, in order."""
-    found = []
-    for paragraph in (*entry.lines, *paragraphs_of(body)):
-        text = nfc(paragraph)
-        if marks := marker.marks_in(text):
-            found.append(_cut(text, marks))
-            if len(found) == limit:
-                break
-    return tuple(found)
+    """Return up to `limit` paragraphs that show at least half as much of what is sought as the best one."""
+    texts = [nfc(line) for line in entry.lines]
+    counted = [(marker.different_in(text), text) for text in (*texts, *paragraphs_of(body))]
+    best = max((count for count, _text in counted), default=0)
+    enough = [text for count, text in counted if count and count * 2 >= best]
+    return tuple(_cut(text, marker.marks_in(text)) for text in enough[:limit])
 
 
 def paragraphs_of(body: str) -> Iterator[str]:

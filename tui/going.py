@@ -120,7 +120,9 @@ class Going(App[int]):
         from tui.widgets.detail import Paragraph
 
         view = view_named(getattr(self.screen, "VIEW", ""))
-        self.show_help(self.screen, [Paragraph(view.help, view.title)] if view else ())
+        first = [Paragraph(view.help, view.title)] if view else []
+        explain = getattr(self.screen, "explain", list)
+        self.show_help(self.screen, [*first, *explain()])
 
     def action_show_keys(self) -> None:
         """Show the keyboard card."""

@@ -5,6 +5,7 @@ import follow_proofs
 import intake_proofs
 import register_proofs
 import report_proofs
+import search_proofs
 import window_proofs
 
 MODULES = (
@@ -13,5 +14,6 @@ MODULES = (
     intake_proofs,
     register_proofs,
     report_proofs,
+    search_proofs,
     window_proofs,
 )

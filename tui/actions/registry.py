@@ -16,6 +16,7 @@ from tui.actions import (
     overlays,
     register,
     reports,
+    searching,
     tasks,
 )
 from tui.actions.action import Action
@@ -31,6 +32,7 @@ ACTIONS: tuple[Action, ...] = (
     *register.ACTIONS,
     *intake.ACTIONS,
     *reports.ACTIONS,
+    *searching.ACTIONS,
     *lists.ACTIONS,
     *fields.ACTIONS,
     *dialogs.ACTIONS,

@@ -25,6 +25,8 @@ class Paragraph:
     label: str = ""
     key: str = ""
     tone: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    """Places (start and end) of what is to stand out in a text without a label."""
 
 
 class DetailPane(RecordList):
@@ -72,7 +74,7 @@ def _rows(paragraph: Paragraph, width: int, *, apart: bool) -> Iterator[Row]:
         yield Row(paragraph.key, (Cell(f"► {words}", tone),))
         return
     if not label:
-        yield from (Row("", (Cell(line, tone),)) for line in wrap(text, width - 1))
+        yield from (Row("", (cell,)) for cell in _lines(paragraph, width - 1))
         return
     if not apart:
         yield Row("", (Cell(f"{label}:", "quiet"),))
@@ -80,3 +82,17 @@ def _rows(paragraph: Paragraph, width: int, *, apart: bool) -> Iterator[Row]:
         return
     for number, line in enumerate(wrap(text, width - _LABEL_WIDTH - 2)):
         yield Row("", (Cell("" if number else label, "quiet"), Cell(line, tone)))
+
+
+def _lines(paragraph: Paragraph, width: int) -> Iterator[Cell]:
+    """Yield the lines of a text, with the marks that fall into each."""
+    text, at = paragraph.text, 0
+    for line in wrap(text, width):
+        start = max(text.find(line, at), at)
+        at = start + len(line)
+        inside = tuple(
+            (max(first, start) - start, min(last, at) - start)
+            for first, last in paragraph.marks
+            if first < at and last > start
+        )
+        yield Cell(line, paragraph.tone, inside)

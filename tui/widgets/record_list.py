@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual import events
 
 _MORE = "…"
-TONES = ("heading", "late", "soon", "done", "quiet", "strong")
+TONES = ("heading", "late", "soon", "done", "quiet", "strong", "mark")
 _NEAR = 3
 """Lines: a selectable row within this distance of the view is gone to at once; else the view scrolls."""
 
@@ -35,6 +35,8 @@ class Cell:
 
     text: str
     tone: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    """Places (start and end) of what is to stand out in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class RecordList(Scoped, Sturdy, ScrollView, can_focus=True, scope=Scope.list):
         & > .record-list--done { color: $text-success; }
         & > .record-list--quiet { color: $text-muted; }
         & > .record-list--strong { text-style: bold; }
+        & > .record-list--mark { color: $text-accent; text-style: bold; }
     }
     """
 
@@ -289,15 +292,26 @@ class RecordList(Scoped, Sturdy, ScrollView, can_focus=True, scope=Scope.list):
     def _parts(self, row: Row, width: int) -> list[tuple[str, str]]:
         """Return the row's texts cut and padded to the columns that the width leaves room for."""
         if len(row.cells) < len(self.columns):
-            return [(fit(row.cells[0].text, width), row.cells[0].tone)]
+            return _marked(fit(row.cells[0].text, width), row.cells[0])
         shown = [(c, cell) for c, cell in zip(self.columns, row.cells, strict=True) if width >= c.needs]
         fixed = sum(column.width for column, _cell in shown) + len(shown) - 1
         rest = max(4, width - fixed)
         parts: list[tuple[str, str]] = []
         for column, cell in shown:
-            parts.append((fit(cell.text, column.width or rest, right=column.right), cell.tone))
+            parts += _marked(fit(cell.text, column.width or rest, right=column.right), cell)
             parts.append((" ", ""))
         return parts[:-1]
+
+
+def _marked(shown: str, cell: Cell) -> list[tuple[str, str]]:
+    """Return the text of a cell as it is shown, in pieces of one tone."""
+    if not cell.marks:
+        return [(shown, cell.tone)]
+    pieces, at = [], 0
+    for start, end in cell.marks:
+        pieces += [(shown[at:start], cell.tone), (shown[start:end], "mark")]
+        at = max(at, end)
+    return [(text, tone) for text, tone in [*pieces, (shown[at:], cell.tone)] if text]
 
 
 def fit(text: str, width: int, *, right: bool = False) -> str:
