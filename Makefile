@@ -36,6 +36,7 @@ bench: $(VENV)/.installed-dev
 docs: $(VENV)/.installed-dev
 	$(BIN)/python docs/make_pictures.py
 	$(BIN)/python docs/make_document_pictures.py
+	$(BIN)/python docs/make_search_page.py
 
 schemas: $(VENV)/.installed-dev
 	$(BIN)/python .ci/schemas.py

@@ -33,7 +33,7 @@ class FilterValueError(Exception):
 
 def filtered(which: Filter, value: str, lexicon: Lexicon, by_standing: ByStanding | None) -> Condition:
     """Return what a filter asks for; raises FilterValueError."""
-    values = [part.strip() for part in value.split(",") if part.strip()]
+    values = _values(which, value, lexicon)
     if not values:
         raise FilterValueError(
             _("The filter has no value."), _("Write one: {example}", example=_SHOWN[which])
@@ -47,6 +47,16 @@ def filtered(which: Filter, value: str, lexicon: Lexicon, by_standing: ByStandin
     for each in values:
         found |= meaning(each, lexicon)  # type: ignore[operator]
     return Has(fact, frozenset(found))  # type: ignore[arg-type]
+
+
+def _values(which: Filter, value: str, lexicon: Lexicon) -> list[str]:
+    """Return the values between commas; a name that has commas of its own is one."""
+    whole = value.strip()
+    if which is Filter.agency and lexicon.agencies.named(whole):
+        return [whole]
+    if which is Filter.area and lexicon.areas_named(whole):
+        return [whole]
+    return [part.strip() for part in whole.split(",") if part.strip()]
 
 
 def _kinds(value: str, lexicon: Lexicon) -> frozenset[str]:

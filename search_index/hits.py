@@ -13,14 +13,14 @@ from search_index.entries import Entry
 from search_index.marking import Marker
 from search_index.meaning import Meaning
 from search_index.requests import Hit
-from search_index.snippets import snippet_of
+from search_index.snippets import Snippet, snippet_of
 
 
 class Hits:
     """Makes the hits of one search."""
 
     def __init__(self, book: Book, meaning: Meaning, body_of: Callable[[str], str] | None) -> None:
-        """Without `body_of` only the record itself shows why it was found."""
+        """Without `body_of` the subject alone stands for each record."""
         self._book = book
         self._body_of = body_of
         self._marker = Marker(sought(meaning.condition))
@@ -33,8 +33,10 @@ class Hits:
     def of(self, found: EngineHit) -> Hit:
         """Return the hit as it is shown."""
         entry = self._book.cards[found.id].entry
-        body = partial(self._body_of, entry.id) if self._body_of else str
-        snippet = snippet_of(entry, self._marker, body)
+        marks = self._marker.marks_in(entry.subject)
+        snippet = Snippet(entry.subject, marks)
+        if self._body_of:
+            snippet = snippet_of(entry, self._marker, partial(self._body_of, entry.id))
         return Hit(
             id=entry.id,
             record=entry.record,
@@ -45,7 +47,7 @@ class Hits:
             score=found.score,
             snippet=snippet.text,
             marks=snippet.marks,
-            subject_marks=self._marker.marks_in(entry.subject),
+            subject_marks=marks,
             state=entry.state,
             year=entry.year,
             area=entry.area,

@@ -35,7 +35,7 @@ class SearchRequest(msgspec.Struct, frozen=True, kw_only=True):
     wait: bool = True
     """Whether the answer may wait until the index is up to date, as long as that takes."""
     snippets: bool = True
-    """Whether the texts of documents are looked into for what to show of each hit."""
+    """Whether each hit shows the line that it was found by, else its subject only."""
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):

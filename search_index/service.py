@@ -104,13 +104,13 @@ class SearchIndex:
                 up_to_date=up_to_date,
             )
         try:
-            found, meaning, meant = self._found(meaning, request)
+            found, meaning, meant = self._found(book, meaning, request)
         except DamagedIndexError:
             with self._lock:
                 self._engine.discard()
                 self._synced = None
                 up_to_date = self._brought_up_to_date(workspace).up_to_date
-            found, meaning, meant = self._found(meaning, request)
+            found, meaning, meant = self._found(book, meaning, request)
         hits = Hits(book, meaning, self._body_of if request.snippets else None)
         return SearchResult(
             total=found.total,
@@ -150,9 +150,13 @@ class SearchIndex:
             return meaning
         return msgspec.structs.replace(meaning, condition=All((*meaning.condition.parts, *given)))
 
-    def _found(self, meaning: Meaning, request: SearchRequest) -> tuple[EngineResult, Meaning, str]:
+    def _found(
+        self, book: Book, meaning: Meaning, request: SearchRequest
+    ) -> tuple[EngineResult, Meaning, str]:
         """Return the result, what was searched for in the end, and the query as it may have been meant."""
         found = self._asked(meaning, meaning.condition, request)
+        if request.prefix_last and not found.total:
+            meaning = self._meaning(book, msgspec.structs.replace(request, prefix_last=False))
         if not meaning.words or not self._engine.stamp:
             return found, meaning, ""
         correction = correction_of(self._engine, meaning, parse(request.text).text, found.total)

@@ -115,6 +115,8 @@ def test_an_agency_brings_its_successor_along(meant):
         ("coquan:SNV", Has(Fact.agency, frozenset({"SNV"}))),
         ('coquan:"so noi vu"', Has(Fact.agency, frozenset({"SNV"}))),
         ("linhvuc:2", Has(Fact.area, frozenset({2}))),
+        ('coquan:"UBND các huyện, thành phố"', Has(Fact.agency, frozenset({"HUYEN"}))),
+        ('linhvuc:"Cải cách thể chế"', Has(Fact.area, frozenset({1}))),
         ("linhvuc:LV1", Has(Fact.area, frozenset({1}))),
         ("trong:nhiemvu", Has(Fact.record, frozenset({"task"}))),
         ("in:task", Has(Fact.record, frozenset({"task"}))),
