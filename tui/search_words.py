@@ -82,6 +82,13 @@ def found_words(result: SearchResult, reached: tuple[int, int]) -> str:
     return said
 
 
+def nothing_words(result: SearchResult) -> str:
+    """Say what to do when nothing is found, or that results are still to come."""
+    if result.up_to_date:
+        return _("Nothing found. Try fewer words or other words.")
+    return _("Not all records are indexed yet; results come by themselves.")
+
+
 def odd_words(result: SearchResult, query: str) -> str:
     """Say what was not understood and where, or what may have been meant; "" when all is well."""
     if result.problems:

@@ -194,14 +194,14 @@ class SearchView(FileView, scope=Scope.search):
         self.desk_app.ask("search", lambda: desk.find(workspace, text, newest_first=newest), self._paint)
 
     def _paint(self, result: SearchResult | None) -> None:
-        from tui.search_words import count_rows, found_words, hit_row, odd_words, order_row
+        from tui.search_words import count_rows, found_words, hit_row, nothing_words, odd_words, order_row
 
         hits, workspace = self.query_one("#hits", RecordList), self.desk_app.workspace
         chosen = hits.chosen_key if self._result is not None and result is not None else ""
         again = self._result is not None and result is not None and not self._result.up_to_date
         self._result = result
         self._hits = {hit.id: hit for hit in result.hits} if result else {}
-        hits.empty = _("Nothing found. Try fewer words or other words.") if result else ""
+        hits.empty = nothing_words(result) if result else ""
         hits.show(map(hit_row, self._hits.values()), choose=chosen if again else "")
         hits.refresh()
         counts = count_rows(result.facets, workspace) if result and workspace else []
