@@ -16,7 +16,7 @@ LINES = [
     *(NATIONAL, MOTTO, "ỦY BAN NHÂN DÂN", "Số: 138/KH-UBND", "V/v đôn đốc", "Kính gửi: Sở Tư pháp"),
     *("Tuyên Quang, ngày 10 tháng 12 năm 2025", "PHỤ LỤC I", "STT", "Nhiệm vụ", "Cơ quan chủ trì", "1"),
     *("- Cơ quan chủ trì: Sở Nội vụ", "Thời gian: Quý IV/2026"),
-    *"\n".join((TITLE, BODY, RECIPIENTS, SIGNED)).split("\n"),
+    *f"{TITLE}\n{BODY}\n{RECIPIENTS}\n{SIGNED}".split("\n"),
 ]
 FILLERS = ("…" * 300, "_" * 500, " " * 2000, "/" * 50, "số " * 400, "- " * 300, "KT. " * 100, "ngày " * 300)
 SECONDS = 5.0
