@@ -2,11 +2,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PEERS := .venv-peers
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 TEXTS := $(wildcard planner/locale/vi/*.po)
 JOBS ?= auto
 
-.PHONY: run test test-safety lint format bench docs schemas catalogue clean
+.PHONY: run snapshots test test-safety lint format bench docs schemas catalogue clean
 
 run: $(VENV)/.installed
 	$(BIN)/cchc
@@ -15,7 +16,10 @@ test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -n $(JOBS) -m "not safety" --cov --cov-report=term:skip-covered --cov-fail-under=90
 
 test-safety: $(VENV)/.installed-dev
-	CCHC_SAFETY=full $(BIN)/python -m pytest -n $(JOBS) tests/safety
+	CCHC_SAFETY=full $(BIN)/python -m pytest -n $(JOBS) tests/safety tests/tui/test_any_keys.py
+
+snapshots: $(VENV)/.installed-dev
+	CCHC_SNAPSHOTS=update $(BIN)/python -m pytest -n $(JOBS) tests/tui/test_snapshots.py
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
@@ -30,13 +34,20 @@ format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.installed-dev
+bench: $(VENV)/.installed-dev $(PEERS)/.installed
 	$(BIN)/python tests/bench/run.py
+
+# The peer of the first picture, in an environment of its own: no part of the program or its tests.
+$(PEERS)/.installed:
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip --disable-pip-version-check --quiet install harlequin==2.17.0
+	touch $@
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python docs/make_pictures.py
 	$(BIN)/python docs/make_document_pictures.py
 	$(BIN)/python docs/make_search_page.py
+	$(BIN)/python docs/make_guide.py
 
 schemas: $(VENV)/.installed-dev
 	$(BIN)/python .ci/schemas.py
@@ -45,7 +56,7 @@ catalogue: $(VENV)/.installed-dev
 	$(BIN)/python .ci/catalogue.py update
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache .coverage .coverage.*
+	rm -rf $(VENV) $(PEERS) .mypy_cache .ruff_cache .import_linter_cache .coverage .coverage.*
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

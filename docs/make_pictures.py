@@ -11,6 +11,8 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from pathlib import Path
 
+from tui.settings import Settings, keep_settings
+
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = Path(__file__).parent / "pictures"
 SIZE = (110, 32)
@@ -46,6 +48,16 @@ async def task(press: Press) -> None:
     await press("s", "tab", "tab", "tab")
 
 
+async def menu(press: Press) -> None:
+    """Show the menu of views."""
+    await press("f9")
+
+
+async def matrix(press: Press) -> None:
+    """Show the matrix of solutions and agencies."""
+    await press("ctrl+d", "down", "down")
+
+
 def _keys(text: str) -> list[str]:
     return ["space" if character == " " else character for character in text]
 
@@ -56,6 +68,8 @@ SCENES = {
     "tim-kiem": search,
     "soan-chi-thi": directive,
     "sua-nhiem-vu": task,
+    "di-toi": menu,
+    "ma-tran": matrix,
 }
 
 
@@ -93,6 +107,8 @@ async def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["CCHC_CACHE_DIR"], os.environ["CCHC_LOG_DIR"] = f"{folder}/cache", f"{folder}/log"
+        os.environ["CCHC_STATE_DIR"] = f"{folder}/state"
+        keep_settings(Settings(tour_seen=True))
         workspace = Path(folder) / "ws"
         shutil.copytree(ROOT / "plans", workspace)
         for name, scene in SCENES.items():

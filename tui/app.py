@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -97,6 +98,8 @@ class CchcApp(Scoped, Sturdy, Background, LongWork, Watching, Look, Going, scope
                 (y for y in reversed(years) if y <= self.today.year), years[-1] if years else None
             )
         self.workspace = workspace
+        # the collector would walk over all records again and again, while the keys wait
+        gc.freeze()
         self.ask("problems", self.desk.records.problems, self._take_problems)
         self.ask("ties", lambda: self.desk.records.prepare_ties(workspace), lambda _done: None)
 

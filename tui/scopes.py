@@ -28,6 +28,7 @@ class Scope(StrEnum):
     everywhere = "everywhere", _("Everywhere")
     dashboard = "dashboard", _("On the overview")
     plan = "plan", _("In the plan")
+    matrix = "matrix", _("In the matrix")
     agencies = "agencies", _("In the list of agencies")
     follow = "follow", _("In the lists of tasks followed up")
     calendar = "calendar", _("In the calendar of deadlines")

@@ -70,6 +70,14 @@ VIEWS: tuple[View, ...] = (
         pinned=2,
     ),
     View(
+        "matrix",
+        "tui.screens.matrix:MatrixView",
+        ("ctrl+d",),
+        "m",
+        _("Matrix"),
+        _("Goes to the matrix of solutions and agencies, and to the quarters of the year."),
+    ),
+    View(
         "agencies",
         "tui.screens.agencies:AgencyView",
         ("f4", "3"),

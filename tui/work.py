@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
 T = TypeVar("T")
+_TURN = 0.0005
+"""Seconds after which a busy thread lets another one work."""
 
 
 class Answer(Message):
@@ -34,6 +37,8 @@ class Background:
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        # the screen waits for its turn behind every busy thread: short turns keep the keys quick
+        sys.setswitchinterval(_TURN)
         self._asked: dict[str, int] = {}
 
     def ask(

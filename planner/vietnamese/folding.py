@@ -41,8 +41,17 @@ def matches(needle: str, haystack: str) -> bool:
 
     An empty needle matches everything; this is the filter of lists that narrow while someone types.
     """
-    text = fold(without_marks(haystack))
-    return all(_begins_a_word(word, text) for word in fold(without_marks(needle)).split())
+    return all_begin(folded_words(needle), fold(without_marks(haystack)))
+
+
+def folded_words(needle: str) -> tuple[str, ...]:
+    """Return the words to look for, folded once for many texts; for `all_begin`."""
+    return tuple(fold(without_marks(needle)).split())
+
+
+def all_begin(words: tuple[str, ...], folded: str) -> bool:
+    """Tell what `matches` tells, for words and a text that are folded already: fast for long lists."""
+    return all(_begins_a_word(word, folded) for word in words)
 
 
 def _begins_a_word(word: str, text: str) -> bool:

@@ -330,3 +330,37 @@ async def test_taking_back_many_lines_puts_the_cursor_where_it_was(opened):
         await screen.press("ctrl+y")
         assert box.text.endswith("sáu")
         await screen.press("escape", "c")
+
+
+async def test_what_is_wrong_is_said_while_it_is_typed(opened, monkeypatch):
+    monkeypatch.setattr("tui.screens.form.VERIFY_PAUSE", 0.01)
+    async with opened() as screen:
+        form = await open_form(screen)
+        assert not form.query_one("#form-error").has_class("-shown")
+        form.query_one("#deadline", TextEntry).focus()
+        await screen.press("ctrl+u")
+        await screen.type("bao giờ cũng được")
+        await screen.pilot.pause(0.1)
+        assert "! Chưa hiểu thời hạn này." in screen.text()
+        await screen.press("ctrl+u")
+        await screen.type("thường xuyên")
+        await screen.pilot.pause(0.1)
+        assert not form.query_one("#form-error").has_class("-shown")
+        await screen.press("escape", "c", "t")
+        await screen.type("vài")
+        await screen.pilot.pause(0.1)
+        assert "không phải" in screen.text()
+        await screen.press("escape", "c")
+
+
+async def test_a_typed_day_is_echoed_with_its_weekday(opened):
+    async with opened() as screen:
+        form = await open_form(screen, "t")
+        assert "hiểu là: thứ Hai, 23/11/2026" in screen.text()
+        form.query_one("#day", TextEntry).focus()
+        await screen.press("ctrl+u")
+        await screen.type("15/3")
+        assert "hiểu là: Chủ nhật, 15/03/2026" in screen.text()
+        await screen.type("x")
+        assert "chưa hiểu" in screen.text()
+        await screen.press("escape", "c")

@@ -102,3 +102,12 @@ async def redo_choice(screen):
     await screen.press("ctrl+y")
     assert screen.app.screen.choice("state").value != "in_progress"
     await screen.press("escape", "c")
+
+
+async def switch_columns(screen):
+    await screen.press("ctrl+d")
+    assert "STP" in screen.lines()[2]
+    await screen.press("space")
+    assert "Quý 1" in screen.lines()[2]
+    await screen.press("space")
+    assert "STP" in screen.lines()[2]

@@ -111,7 +111,7 @@ ACTIONS = (
     Action(
         "choose_year",
         ("n",),
-        (Scope.dashboard, Scope.plan, Scope.follow, Scope.register),
+        (Scope.dashboard, Scope.plan, Scope.follow, Scope.register, Scope.matrix),
         _("Year"),
         _("Chooses the year of the plan or register that is shown."),
         footer=5,

@@ -6,6 +6,14 @@ from tui.actions.action import Action, _
 from tui.scopes import Scope
 
 ACTIONS = (
+    Action(
+        "switch_columns",
+        ("space",),
+        (Scope.matrix,),
+        _("Agencies or quarters"),
+        _("Changes between the columns of agencies and those of quarters."),
+        footer=3,
+    ),
     Action("to_late", ("q",), (Scope.dashboard,), _("Overdue"), _("Goes to the first overdue task.")),
     Action(
         "to_soon", ("p",), (Scope.dashboard,), _("Due soon"), _("Goes to the first task that is due soon.")

@@ -68,10 +68,10 @@ class AgencyView(Filtered, View, scope=Scope.agencies):
         workspace, today = self.desk_app.workspace, self.desk_app.today
         record = workspace.find(key) if workspace else None
         if workspace is None or record is None:
-            self.query_one(DetailPane).tell(())
+            self.tell(tuple)
             return
-        paragraphs = describe(workspace, record, today)
-        self.query_one(DetailPane).tell([*paragraphs, *tasks_led(workspace, key, today, self.desk_app.year)])
+        year = self.desk_app.year
+        self.tell(lambda: [*describe(workspace, record, today), *tasks_led(workspace, key, today, year)])
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Open the record on a page of its own."""

@@ -13,11 +13,14 @@ from tui.widgets.strips import Crumbs, KeyBar, TopBar
 from tui.work import Sturdy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from textual.app import ComposeResult
 
     from planner.model.programme import Record
     from planner.model.workspace import Workspace
     from tui.app import CchcApp
+    from tui.widgets.detail import Paragraph
 
 T = TypeVar("T")
 
@@ -58,6 +61,18 @@ class View(Scoped, Sturdy, Screen[None]):
     def show(self, workspace: Workspace) -> None:
         """Fill the body from the workspace."""
         raise NotImplementedError
+
+    def tell(self, paragraphs: Callable[[], Sequence[Paragraph]]) -> None:
+        """Fill the detail with what is worked out in a thread; only the newest answer is shown."""
+        from tui.widgets.detail import DetailPane
+
+        pane = self.query_one(DetailPane)
+
+        def show(told: Sequence[Paragraph]) -> None:
+            if pane.is_attached:
+                pane.tell(told)
+
+        self.desk_app.ask(f"detail of {self.VIEW}", paragraphs, show)
 
     @property
     def crumb(self) -> str:

@@ -75,7 +75,7 @@ class DocumentView(Filtered, FileView, scope=Scope.documents):
 
     def show(self, workspace: Workspace) -> None:
         """List the documents at once; which files are there is found out in a thread."""
-        self._paint(workspace)
+        self._list(workspace)
         app = self.desk_app
         app.ask("files", lambda: app.desk.documents.files_there(workspace), self._mark_files)
 
@@ -97,11 +97,22 @@ class DocumentView(Filtered, FileView, scope=Scope.documents):
     def _mark_files(self, there: frozenset[str]) -> None:
         self._there = there
         if self.desk_app.workspace is not None:
-            self._paint(self.desk_app.workspace)
+            self._list(self.desk_app.workspace)
 
-    def _paint(self, workspace: Workspace) -> None:
+    def _list(self, workspace: Workspace) -> None:
+        """Make the lines in a thread, then show them."""
+        there = self._there
+        self.desk_app.ask(
+            "documents",
+            lambda: document_rows(workspace.documents.values(), there),
+            lambda rows: self._paint(workspace, rows),
+        )
+
+    def _paint(self, workspace: Workspace, rows: list[Row]) -> None:
+        if not self.is_attached:
+            return
         documents = self.query_one("#documents", RecordList)
-        documents.show(document_rows(workspace.documents.values(), self._there))
+        documents.show(rows)
         in_hand = sum(one.state in IN_HAND for one in workspace.documents.values())
         count = ngettext("{count} document", "{count} documents", len(workspace.documents))
         self.query_one("#document-count", Static).update(
@@ -126,11 +137,15 @@ class DocumentView(Filtered, FileView, scope=Scope.documents):
         workspace = self.desk_app.workspace
         document = workspace.documents.get(key) if workspace else None
         if workspace is None or document is None:
-            self.query_one(DetailPane).tell(())
+            self.tell(tuple)
             return
-        subject, *others = describe(workspace, document, self.desk_app.today)
-        others = [paragraph for paragraph in others if paragraph.label != _("File")]
-        self.query_one(DetailPane).tell([subject, self._file_words(document), *others])
+        today, file_words = self.desk_app.today, self._file_words(document)
+
+        def told() -> list[Paragraph]:
+            subject, *others = describe(workspace, document, today)
+            return [subject, file_words, *(each for each in others if each.label != _("File"))]
+
+        self.tell(told)
 
     def _file_words(self, document: Document) -> Paragraph:
         path = self.desk_app.desk.documents.file_of(document)

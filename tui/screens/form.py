@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static
 
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from textual.app import ComposeResult
+    from textual.timer import Timer
     from textual.widget import Widget
+
+VERIFY_PAUSE = 0.4
+"""Seconds without a key after which the fields are looked at."""
 
 
 class Form(Dialog[None], scope=Scope.form):
@@ -30,8 +35,12 @@ class Form(Dialog[None], scope=Scope.form):
     EXPLAINED: Mapping[str, str] = MappingProxyType({})
     """Message id of what each field means, by the field's ID; told with F1 (see `tui.field_help`)."""
 
+    VERIFIES = False
+    """Whether the form looks at its fields while they are typed; see `verify`."""
+
     def __init__(self) -> None:
         super().__init__()
+        self._verify_timer: Timer | None = None
         self._at_first: tuple[object, ...] = ()
         self.is_saving = False
         """Whether what the form holds is on its way to the disk."""
@@ -107,6 +116,28 @@ class Form(Dialog[None], scope=Scope.form):
     def action_help(self) -> None:
         """Explain the field that has the focus, then the keys."""
         self.desk_app.show_help(self, self.explain())
+
+    def verify(self) -> None:
+        """Raise a CchcError for what can be told while the person types; the rest waits until saving."""
+
+    @on(TextEntry.Changed)
+    @on(TextBox.Changed)
+    @on(ChoiceField.Changed)
+    def _verify_soon(self) -> None:
+        if self.VERIFIES:
+            if self._verify_timer is not None:
+                self._verify_timer.stop()
+            self._verify_timer = self.set_timer(VERIFY_PAUSE, self._verify)
+
+    def _verify(self) -> None:
+        if not self.is_attached or self.is_saving:
+            return
+        self.say_wrong("")
+        if self.is_changed:
+            try:
+                self.verify()
+            except CchcError as error:
+                self.say_wrong(f"{error.message} {error.remedy}")
 
     def entry(self, name: str) -> str:
         """Return the text of a line, without spaces at its ends."""

@@ -88,10 +88,9 @@ class PlanView(Filtered, TaskView, scope=Scope.plan):
     def _tell(self, key: str) -> None:
         from tui.record_text import describe
 
-        workspace = self.desk_app.workspace
+        workspace, today = self.desk_app.workspace, self.desk_app.today
         record = workspace.find(record_id(key)) if workspace else None
-        pane = self.query_one(DetailPane)
-        pane.tell(describe(workspace, record, self.desk_app.today) if workspace and record else ())
+        self.tell(lambda: describe(workspace, record, today) if workspace and record else ())
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Open the record on a page of its own."""

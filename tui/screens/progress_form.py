@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.widgets import Static
+
 from planner.errors import WrongUseError
 from planner.i18n import _
 from planner.model.deadline import DeadlineKind
@@ -14,7 +16,7 @@ from tui.field_help import PROGRESS
 from tui.screens.choices import agency_order
 from tui.screens.form import Form
 from tui.screens.pick import Choice
-from tui.screens.saving import Saving, read_day
+from tui.screens.saving import Saving, day_understood, read_day
 from tui.widgets.choice import ChoiceField
 from tui.widgets.typing import TextBox, TextEntry
 
@@ -33,6 +35,7 @@ class ProgressForm(Form):
     """Adds one report to a task."""
 
     EXPLAINED = PROGRESS
+    VERIFIES = True
 
     def __init__(self, task: Task) -> None:
         super().__init__()
@@ -44,12 +47,11 @@ class ProgressForm(Form):
 
     def fields(self) -> Iterator[tuple[str, Widget]]:
         """Yield the fields of a report."""
-        from textual.widgets import Static
-
         yield _("Task"), Static(self.record.text, classes="task-text", markup=False)
         if members := self._members():
             yield _("Agency"), ChoiceField(_("Whose part?"), lambda: members, [""], id="member")
         yield _("Day"), TextEntry(f"{self.desk_app.today:%d/%m/%Y}", id="day")
+        yield "", Static(id="day-understood", markup=False)
         yield _("Done (%)"), TextEntry(placeholder=_("0 to 100; may stay empty"), id="percent")
         yield _("What was done"), TextBox(id="report")
         yield _("Evidence"), TextEntry(placeholder=_("number of the document, or a file"), id="evidence")
@@ -85,9 +87,21 @@ class ProgressForm(Form):
         """Start at the share of the work."""
         super().on_mount()
         self.query_one("#percent").focus()
+        self._echo_day()
+
+    def _echo_day(self) -> None:
+        said = day_understood(self.entry("day"), self.desk_app.today)
+        self.query_one("#day-understood", Static).update(said)
+
+    def verify(self) -> None:
+        """Refuse at once a day or a share that is none; the words may still be on their way."""
+        read_day(self.entry("day"), self.desk_app.today)
+        _percent(self.entry("percent"))
 
     def on_input_changed(self, event: TextEntry.Changed) -> None:
         """Everything done usually means that the task waits for confirmation."""
+        if event.input.id == "day":
+            self._echo_day()
         if event.input.id == "percent":
             state = self.choice("state")
             done = event.value.strip().rstrip("%") == str(_ALL)

@@ -39,6 +39,24 @@ def read_day(text: str, today: date) -> date:
     raise DayError(text)
 
 
+def day_understood(text: str, today: date) -> str:
+    """Return how a typed day is understood, with the day of the week, "" while it is not a day yet."""
+    weekdays = (
+        _("Monday"),
+        _("Tuesday"),
+        _("Wednesday"),
+        _("Thursday"),
+        _("Friday"),
+        _("Saturday"),
+        _("Sunday"),
+    )
+    try:
+        day = read_day(text, today)
+    except DayError:
+        return _("not understood yet") if text else ""
+    return _("understood as: {deadline}", deadline=f"{weekdays[day.weekday()]}, {day:%d/%m/%Y}")
+
+
 class Saving:
     """One attempt to save what a form holds; it ends on disk, or back in the form."""
 

@@ -17,7 +17,7 @@ from planner.tracking import confirmed, describe_deadline
 from tui.field_help import TASK
 from tui.screens.choices import agency_choices, state_choices
 from tui.screens.form import Form
-from tui.screens.saving import Saving, read_day
+from tui.screens.saving import Saving, day_understood, read_day
 from tui.widgets.choice import ChoiceField
 from tui.widgets.typing import TextBox, TextEntry
 
@@ -34,6 +34,7 @@ class TaskForm(Form):
     """Edits one task."""
 
     EXPLAINED = TASK
+    VERIFIES = True
 
     def __init__(self, task: Task) -> None:
         super().__init__()
@@ -62,6 +63,7 @@ class TaskForm(Form):
         yield _("Product"), TextEntry(task.product, id="product")
         yield _("State"), ChoiceField(_("Which state?"), self._states, [task.state.value], id="state")
         yield _("Completed on"), TextEntry(f"{task.completed_on or today:%d/%m/%Y}", id="completed-on")
+        yield "", Static(id="completed-understood", markup=False)
 
     def _states(self) -> list[Choice]:
         """Offer the state as it is and those that may follow it."""
@@ -83,15 +85,27 @@ class TaskForm(Form):
         """Say at once how the deadline is understood."""
         if event.input.id == "deadline":
             self._echo()
+        elif event.input.id == "completed-on":
+            self._echo_day()
 
     def on_choice_field_changed(self) -> None:
         """Ask for the day of completion only of a completed task."""
         self._show_completion()
 
     def _show_completion(self) -> None:
-        row = self.query_one("#completed-on").parent
-        if row is not None:
-            row.set_class(self.choice("state").value != TaskState.completed, "-hidden")
+        for name in ("#completed-on", "#completed-understood"):
+            row = self.query_one(name).parent
+            if row is not None:
+                row.set_class(self.choice("state").value != TaskState.completed, "-hidden")
+        self._echo_day()
+
+    def _echo_day(self) -> None:
+        said = day_understood(self.entry("completed-on"), self.desk_app.today)
+        self.query_one("#completed-understood", Static).update(said)
+
+    def verify(self) -> None:
+        """Refuse at once what could not be saved."""
+        self.changed_task()
 
     def _echo(self) -> None:
         deadline = self._deadline()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.i18n import _
 from planner.tracking import standing
-from planner.vietnamese import fold, matches, without_marks
+from planner.vietnamese import all_begin, fold, folded_words, without_marks
 from tui.scopes import Scope
 from tui.widgets.record_list import Cell, Column, RecordList, Row
 
@@ -139,9 +139,8 @@ class PlanTree(RecordList, scope=Scope.tree):
             self._grow(self._first_match() if self._wanted else None)
 
     def _first_match(self) -> str:
-        return next(
-            (k for k, (branch, _up) in self._by_key.items() if matches(self._wanted, branch.folded)), ""
-        )
+        words = folded_words(self._wanted)
+        return next((k for k, (branch, _up) in self._by_key.items() if all_begin(words, branch.folded)), "")
 
     def reveal(self, record: str) -> bool:
         """Unfold down to a record and choose it; tells whether the tree has it."""
@@ -160,12 +159,12 @@ class PlanTree(RecordList, scope=Scope.tree):
         return self.chosen_key == key
 
     def _grow(self, choose: str | None = None) -> None:
-        self.show(self._lines(self._branches, 0, self._wanted), choose=choose)
+        self.show(self._lines(self._branches, 0, folded_words(self._wanted)), choose=choose)
 
-    def _lines(self, branches: Iterable[Branch], depth: int, wanted: str) -> Iterator[Row]:
+    def _lines(self, branches: Iterable[Branch], depth: int, wanted: tuple[str, ...]) -> Iterator[Row]:
         """Yield the lines on show; below a branch that has the wanted words everything may be unfolded."""
         for branch in branches:
-            if wanted and not matches(wanted, branch.folded):
+            if wanted and not all_begin(wanted, branch.folded):
                 if kept := tuple(self._lines(branch.children, depth + 1, wanted)):
                     yield self._row(branch, depth, is_open=True)
                     yield from kept
@@ -173,7 +172,7 @@ class PlanTree(RecordList, scope=Scope.tree):
             is_open = branch.key in self._open
             yield self._row(branch, depth, is_open=is_open)
             if is_open:
-                yield from self._lines(branch.children, depth + 1, "")
+                yield from self._lines(branch.children, depth + 1, ())
 
     def _row(self, branch: Branch, depth: int, *, is_open: bool) -> Row:
         sign = branch.mark or ("▼" if is_open else "►") if branch.children or branch.mark else " "

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _MORE = "…"
 TONES = ("heading", "late", "soon", "done", "quiet", "strong", "mark")
+_MANY = 2000
+"""Rows above this number are made ready for the filter in a thread, before the first letter is typed."""
 _NEAR = 3
 """Lines: a selectable row within this distance of the view is gone to at once; else the view scrolls."""
 
@@ -64,6 +67,17 @@ class Row:
         from planner.vietnamese import fold, without_marks
 
         return fold(without_marks(" ".join((*(cell.text for cell in self.cells), self.also, self.key))))
+
+
+def _fold_all(rows: Sequence[Row]) -> None:
+    for number, row in enumerate(rows):
+        if number % _AT_ONCE == 0:
+            time.sleep(_BREATH)
+        row.folded  # noqa: B018 - kept from now on
+
+
+_AT_ONCE, _BREATH = 200, 0.002
+"""Rows folded in one go, and the seconds left to the screen in between."""
 
 
 def heading(text: str) -> Row:
@@ -140,6 +154,8 @@ class RecordList(Scoped, Sturdy, ScrollView, can_focus=True, scope=Scope.list):
         key = self.chosen_key if choose is None else choose
         self._rows = rows if isinstance(rows, Sequence) else tuple(rows)
         self._refilter(key)
+        if len(self._rows) > _MANY:
+            self.run_worker(partial(_fold_all, self._rows), thread=True, exclusive=True, group="fold")
 
     def filter(self, needle: str) -> None:
         """Keep the rows that contain the words of `needle`; accents may be left out."""
@@ -169,9 +185,10 @@ class RecordList(Scoped, Sturdy, ScrollView, can_focus=True, scope=Scope.list):
             self._choose_row(next((i for i, row in enumerate(self._shown) if row.key), -1), scroll=False)
 
     def _matching(self, needle: str) -> list[Row]:
-        from planner.vietnamese import matches
+        from planner.vietnamese import all_begin, folded_words
 
-        return [row for row in self._rows if row.key and matches(needle, row.folded)]
+        words = folded_words(needle)
+        return [row for row in self._rows if row.key and all_begin(words, row.folded)]
 
     def _fit(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._shown))

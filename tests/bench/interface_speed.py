@@ -1,0 +1,191 @@
+"""Prints how the program feels with 10,000 tasks and 10,000 documents: key to paint, memory.
+
+The program runs in a pseudo-terminal of 120x40. A key's time counts from writing it to the terminal to the
+first bytes of the new picture, once the picture before stood still. Prints JSON: p50 and p95 (milliseconds)
+for each place, the worst p95, and the memory (MB) that the process has at the end. Ends with 1 when a limit
+is broken.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import pty
+import select
+import signal
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = """
+import sys
+from datetime import date
+from pathlib import Path
+import tui
+tui.run(Path(sys.argv[1]), date(2026, 11, 23))
+"""
+RECORDS = 10_000
+IN_ONE_FILE = 500
+MOST_MS, MOST_MB = 50, 150
+"""Limits of the worst p95 and of the memory."""
+QUIET = 0.12
+"""Seconds without output after which a picture stands still."""
+LIMIT = 120
+
+
+BASE = {
+    "workspace.yaml": "id: lon\ntitle: Đề án thử\nprovince: T\nissuing_body: U\nplace: T\n",
+    "areas/LV1.yaml": "id: LV1\nnumber: 1\nname: Cải cách thể chế\n",
+    "solution-groups/G1.yaml": "id: G1\nnumber: 1\nname: Nhóm một\nwording: derived\n",
+    "annual-plans/KH.yaml": "id: KH-2026\nyear: 2026\ntitle: Kế hoạch 2026\nissued_on: 2025-12-10\n",
+}
+AGENCY = "  - {{id: S{n}, name: Sở thứ {n}, abbreviation: S{n}, level: province}}\n"
+SOLUTION = """\
+  - {{id: GP{n:02}, number: {n}, text: Giải pháp thứ {n}, group: G1, area: LV1, wording: derived,
+     leads: [{{agencies: [S{agency}]}}], timing: {{text: Thường xuyên, kind: continuous}}}}
+"""
+TASK = """\
+  - {{id: NV-2026-{n:05}, plan: KH-2026, text: Rà soát văn bản của sở thứ {n}, solution: GP{solution:02},
+     leads: [S{agency}], deadline: {{text: Tháng {month}, kind: date, due: 2026-{month:02}-{day:02}}}}}
+"""
+DOCUMENT = """\
+  - {{id: VB-2026-{n:05}, kind: CV, symbol: UBND-TH, number: '{n}', issue_date: 2026-01-15,
+     subject: Về việc đẩy mạnh cải cách lần {n}, state: issued, year: 2026}}
+"""
+
+
+def record(pattern: str, n: int) -> str:
+    """Return the YAML of record `n`."""
+    return pattern.format(n=n, agency=n % 20, solution=n % 26 + 1, month=n % 12 + 1, day=n % 27 + 1)
+
+
+def make_workspace(folder: Path) -> None:
+    """Write a workspace of many tasks and documents, a few hundred records in one file."""
+    files = dict(BASE)
+    files["agencies/all.yaml"] = "agencies:\n" + "".join(record(AGENCY, n) for n in range(20))
+    files["solutions/all.yaml"] = "solutions:\n" + "".join(record(SOLUTION, n) for n in range(1, 27))
+    for start in range(0, RECORDS, IN_ONE_FILE):
+        numbers = range(start, start + IN_ONE_FILE)
+        for kind, pattern in (("tasks", TASK), ("documents", DOCUMENT)):
+            text = "".join(record(pattern, n) for n in numbers)
+            files[f"{kind}/2026/all-{start:05}.yaml"] = f"{kind}:\n{text}"
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+class Terminal:
+    """The program, its keyboard and its screen."""
+
+    def __init__(self, folder: Path) -> None:
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+        }
+        self.child = subprocess.Popen(
+            [sys.executable, "-c", PROGRAM, str(folder)],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=environment,
+            start_new_session=True,
+        )
+        os.close(slave)
+
+    def read(self, seconds: float) -> bytes:
+        """Return what is drawn within `seconds`, b"" when nothing is."""
+        return os.read(self._master, 1 << 16) if select.select([self._master], [], [], seconds)[0] else b""
+
+    def wait_for(self, text: str) -> None:
+        """Wait until a text is drawn."""
+        seen, end = b"", time.monotonic() + LIMIT
+        while text.encode() not in seen:
+            if time.monotonic() > end:
+                raise TimeoutError(text, seen[-2000:].decode(errors="replace"))
+            seen += self.read(0.2)
+
+    def settle(self, quiet: float = QUIET) -> None:
+        """Wait until the picture stands still."""
+        while self.read(quiet):
+            pass
+
+    def press(self, key: str) -> float:
+        """Return the milliseconds from a key to the first bytes of the new picture."""
+        self.settle()
+        started = time.perf_counter()
+        os.write(self._master, key.encode())
+        if not self.read(5):
+            raise TimeoutError(key)
+        return (time.perf_counter() - started) * 1000
+
+    def memory(self) -> float:
+        """Return the resident memory of the program, MB."""
+        status = Path(f"/proc/{self.child.pid}/status").read_text(encoding="utf-8")
+        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+    def close(self) -> None:
+        """End the program."""
+        os.killpg(self.child.pid, signal.SIGKILL)
+        self.child.wait()
+        os.close(self._master)
+
+
+DOWN, UP, RIGHT, PAGE, F3, F12 = "\x1b[B", "\x1b[A", "\x1b[C", "\x1b[6~", "\x1bOR", "\x1b[24~"
+
+
+def measure(folder: Path) -> dict[str, object]:
+    """Press keys in several places and return the figures."""
+    terminal = Terminal(folder)
+    try:
+        terminal.wait_for("NV-2026-0")
+        terminal.settle(1.5)
+        times: dict[str, list[float]] = {"overview": [terminal.press(DOWN) for _ in range(40)]}
+        terminal.press(F12)
+        terminal.settle(1.5)
+        times["documents"] = [terminal.press(key) for key in [DOWN, DOWN, PAGE, UP] * 10]
+        terminal.press("/")
+        times["filter"] = [terminal.press(letter) for letter in "cai cach lan 12" + "\x7f" * 10]
+        terminal.press(F3)
+        terminal.settle(1.5)
+        times["plan"] = [terminal.press(key) for key in [RIGHT, DOWN] * 3 + [DOWN] * 20 + [UP] * 20]
+        memory = terminal.memory()
+    finally:
+        terminal.close()
+    p95 = {place: statistics.quantiles(found, n=20)[18] for place, found in times.items()}
+    return {
+        **{f"{place}_p50_ms": round(statistics.median(found), 1) for place, found in times.items()},
+        **{f"{place}_p95_ms": round(value, 1) for place, value in p95.items()},
+        "worst_p95_ms": round(max(p95.values()), 1),
+        "memory_mb": round(memory, 1),
+    }
+
+
+def main() -> int:
+    """Measure, print, and compare with the limits."""
+    with tempfile.TemporaryDirectory() as scratch:
+        base = Path(scratch)
+        for name in ("CACHE", "LOG", "STATE"):
+            os.environ[f"CCHC_{name}_DIR"] = str(base / name.lower())
+        (base / "state").mkdir()
+        (base / "state" / "settings.json").write_text('{"tour_seen": true}', encoding="utf-8")
+        make_workspace(base / "ws")
+        measure(base / "ws")
+        found = measure(base / "ws")
+    print(json.dumps(found))
+    return int(float(str(found["worst_p95_ms"])) > MOST_MS or float(str(found["memory_mb"])) > MOST_MB)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
