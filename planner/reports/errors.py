@@ -64,6 +64,16 @@ class NoTasksInYearError(WrongUseError):
         )
 
 
+class SnapshotTooLargeError(CchcError):
+    """The report has more tasks than a file of the workspace can hold."""
+
+    def __init__(self, period: str, tasks: int) -> None:
+        super().__init__(
+            _("The report {period} has {count} tasks, too many to be kept.", period=period, count=tasks),
+            _("Its figures were not frozen; keep the Word and Excel files themselves."),
+        )
+
+
 class SnapshotDamagedError(CchcError):
     """The frozen figures do not match their fingerprint."""
 

@@ -10,7 +10,15 @@ import msgspec
 from planner.documents.content import Content
 from planner.model.documents import DocumentState
 from planner.model.reporting import ReportFigures, ReportSnapshot
-from planner.reports.errors import AlreadyFrozenError, PeriodOpenError, SnapshotDamagedError
+from planner.reports.errors import (
+    AlreadyFrozenError,
+    PeriodOpenError,
+    SnapshotDamagedError,
+    SnapshotTooLargeError,
+)
+from planner.store.canonical import data_of
+from planner.store.yaml_reader import MAX_BYTES
+from planner.store.yaml_text import document_text
 from planner.vietnamese import nfc
 
 if TYPE_CHECKING:
@@ -19,6 +27,8 @@ if TYPE_CHECKING:
     from planner.model.workspace import Workspace
     from planner.store import Store
 
+LARGEST = MAX_BYTES - 64 * 1024
+"""Bytes of a kept report; a larger file could not be read back."""
 _OUT = frozenset({DocumentState.signed, DocumentState.issued, DocumentState.replaced})
 """States of a report's document from which on its figures are frozen."""
 
@@ -91,7 +101,7 @@ def keep(
     """Keep the figures and the text of a report, and freeze them if asked to.
 
     What was kept before gives way as long as it is not frozen. Raises AlreadyFrozenError, PeriodOpenError,
-    and the errors of the store.
+    SnapshotTooLargeError and the errors of the store.
     """
     if freeze and figures.provisional:
         raise PeriodOpenError(figures.period, figures.window_to)
@@ -109,6 +119,8 @@ def keep(
         frozen_by=store.user if freeze else "",
         fingerprint=fingerprint(figures, text),
     )
+    if len(document_text(data_of(snapshot)).encode()) > LARGEST:
+        raise SnapshotTooLargeError(figures.period, len(figures.tasks))
     if known is None:
         return store.create(snapshot, "report freeze" if freeze else "report")
     _not_frozen(ws, known)

@@ -12,7 +12,13 @@ import pytest
 from planner.documents import DraftRequest
 from planner.model.documents import DocumentState
 from planner.model.tasks import TaskState
-from planner.reports.errors import AlreadyFrozenError, PeriodOpenError, SnapshotDamagedError
+from planner.reports import snapshots
+from planner.reports.errors import (
+    AlreadyFrozenError,
+    PeriodOpenError,
+    SnapshotDamagedError,
+    SnapshotTooLargeError,
+)
 from planner.reports.reminders import remind
 from planner.reports.service import freeze, period_report, report_data, report_document
 from planner.reports.workbook import report_workbook
@@ -155,3 +161,11 @@ def test_the_four_reports_of_a_year_stay_as_they_went_out(store: Store):
             key: before[key] for key in before if key not in ("since_frozen", "changes")
         }
     assert problems_of(store.load()) == []
+
+
+def test_a_report_too_large_to_be_read_back_is_not_kept(store: Store, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(snapshots, "LARGEST", 2000)
+    with pytest.raises(SnapshotTooLargeError) as error:
+        freeze(store, "2026-Q1", DAY)
+    assert "8" in error.value.message
+    assert not store.load().report_snapshots
