@@ -126,6 +126,13 @@ class TestSavedSearches:
         search("--save", "a b!", "y")
         assert len(answered("--list-saved")["saved_searches"]) == 2
 
+    def test_a_kept_search_is_forgotten_by_its_name(self, search, answered) -> None:
+        search("ra soat", "--save", "Việc rà soát")
+        assert answered("--forget", "viec ra soat")["saved_searches"] == []
+        code, _out, err = search("--forget", "viec ra soat")
+        assert code != 0
+        assert "viec ra soat" in err
+
     @pytest.mark.parametrize("arguments", [("--save", " ", "x"), ("--save", "x", ""), ("--save", "x", '"')])
     def test_nothing_cannot_be_kept(self, search, arguments):
         code, _out, err = search(*arguments)

@@ -14,7 +14,7 @@ from planner.cli.output import answer, columns, narrate
 from planner.i18n import _
 from planner.model.agency_names import find_assignee
 from planner.model.workspace import Workspace
-from planner.saved_searches import save_search, saved_search, saved_searches
+from planner.saved_searches import delete_search, save_search, saved_search, saved_searches
 from planner.tracking import tasks_by_standing
 from search_index import IndexBusyError, SearchIndex, SearchRequest, Sort, open_index
 
@@ -57,11 +57,23 @@ class SearchCommand(Command):
 @click.option("--save", metavar=_("NAME"), help=_("Keep the search under this name."))
 @click.option("--saved", metavar=_("NAME"), help=_("Run the search that was kept under this name."))
 @click.option("--list-saved", is_flag=True, help=_("Show the searches that were kept."))
+@click.option("--forget", metavar=_("NAME"), help=_("Keep the search of this name no longer."))
 @pass_settings
 def search(
-    settings: Settings, /, query: tuple[str, ...], save: str | None, *, list_saved: bool, **given: Any
+    settings: Settings,
+    /,
+    query: tuple[str, ...],
+    save: str | None,
+    forget: str | None,
+    *,
+    list_saved: bool,
+    **given: Any,
 ) -> int:
     """Print what matches."""
+    if forget is not None:
+        gone = delete_search(settings.store, forget)
+        narrate(_("“{name}” is kept no longer; cchc undo brings it back.", name=gone.name))
+        list_saved = True
     workspace = settings.store.load()
     if list_saved:
         return _list(settings, workspace)
