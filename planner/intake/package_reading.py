@@ -8,8 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
-from lxml import etree
-
+from planner.documents.check import safe_xml
 from planner.i18n import _
 from planner.intake.errors import (
     BrokenFileError,
@@ -27,18 +26,6 @@ if TYPE_CHECKING:
     from planner.intake.limits import ReadingLimits
 
 _ENCRYPTED_FLAG = 0x1
-_STRICT = (
-    (
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    ),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
-    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
-)
-"""The strict form of the format differs in its namespaces only, as far as text is concerned."""
 _READ = ("styles.xml", "numbering.xml", "footnotes.xml", "endnotes.xml")
 
 
@@ -100,23 +87,12 @@ class PackedFile:
 
 def parsed(data: bytes, name: str) -> _Element:
     """Return XML without resolving, fetching or believing anything; comments are left out."""
-    for strict, usual in _STRICT:
-        data = data.replace(strict, usual)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=False,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        raise (HarmfulFileError if b"<!DOCTYPE" in data[:65536] else BrokenFileError)(name) from None
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise HarmfulFileError(name)
-    return root
+        return safe_xml.parsed(data)
+    except safe_xml.DeclaringXmlError:
+        raise HarmfulFileError(name) from None
+    except safe_xml.BrokenXmlError:
+        raise BrokenFileError(name) from None
 
 
 def targets(relations: _Element, folder: str) -> dict[str, tuple[str, str]]:

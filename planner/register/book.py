@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -12,9 +11,8 @@ from planner.model.number_series import NumberSeries
 from planner.model.register import EntryState, RegisterAct, RegisterEntry, RegisterLine
 from planner.register.errors import BrokenBookError
 from planner.store.books import book_name, book_years, read_lines
+from planner.store.journal import link_to
 
-START = "0" * 64
-"""What the first line carries in place of a hash."""
 _STATES = {
     RegisterAct.issue: EntryState.issued,
     RegisterAct.late: EntryState.issued,
@@ -139,12 +137,7 @@ def decoded(lines: Sequence[bytes], year: int) -> list[RegisterLine]:
 
 def chained(line: RegisterLine, lines: Sequence[bytes]) -> bytes:
     """Return a line as it goes into the book behind `lines`, carrying the hash of the last of them."""
-    return msgspec.json.encode(msgspec.structs.replace(line, prev=hash_of(lines[-1] if lines else b"")))
-
-
-def hash_of(line: bytes) -> str:
-    """Return what the next line carries as `prev`."""
-    return hashlib.sha256(line).hexdigest() if line else START
+    return msgspec.json.encode(msgspec.structs.replace(line, prev=link_to(lines[-1] if lines else b"")))
 
 
 def broken_links(lines: Sequence[bytes]) -> list[int]:
@@ -152,7 +145,7 @@ def broken_links(lines: Sequence[bytes]) -> list[int]:
     found, before = [], b""
     for number, line in enumerate(lines, 1):
         try:
-            fits = _DECODER.decode(line).prev == hash_of(before)
+            fits = _DECODER.decode(line).prev == link_to(before)
         except msgspec.DecodeError:
             fits = False
         if not fits:

@@ -7,12 +7,13 @@ from datetime import date
 from planner.errors import WrongUseError
 from planner.i18n import _
 from planner.model.register import RegisterAct, RegisterLine
-from planner.register.book import START, Book, chained, decoded, read_book
-from planner.register.errors import RegisterError, YearClosedError
+from planner.register.book import Book, chained, decoded, read_book
+from planner.register.errors import RegisterError
 from planner.register.gaps import audit
-from planner.register.lines import now
+from planner.register.lines import now, refuse_closed
 from planner.register.permission import require_keeping
 from planner.store import Store
+from planner.store.journal import START
 
 
 class YearUnfinishedError(RegisterError):
@@ -45,8 +46,7 @@ def close_year(store: Store, year: int, today: date) -> Book:
 
     def make(current: tuple[bytes, ...] | list[bytes]) -> list[bytes]:
         book = Book(year, decoded(current, year))
-        if book.closed:
-            raise YearClosedError(year, book.closed.who, f"{book.closed.at.astimezone():%d/%m/%Y}")
+        refuse_closed(book)
         if not book.entries:
             raise WrongUseError(
                 _("The register of {year} is empty.", year=year), _("There is nothing to close.")

@@ -1,23 +1,17 @@
-"""The file of a document: where it lies, its hash, and how it is written in one step."""
+"""The file of a document: where it lies, its hash, and whether it can be written."""
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.model.documents import Document
 from planner.register.errors import DocumentFileMissingError
 from planner.store import Store, WriteFailedError
-from planner.store.files import TEMPORARY_SUFFIX, put_in_place, reason_of, write_temporary
+from planner.store.files import digest, reason_of
 
 if TYPE_CHECKING:
     from planner.documents.check import CheckResult
-
-_STALE = 60.0
-"""Seconds after which a temporary file belongs to nobody who is still writing."""
 
 
 def path_of(store: Store, document: Document) -> Path:
@@ -39,14 +33,9 @@ def bytes_of(store: Store, document: Document) -> bytes:
 def hash_of(store: Store, document: Document) -> str:
     """Return the SHA-256 of a document's file in hexadecimal, "" where there is none."""
     try:
-        return hash_bytes(bytes_of(store, document))
+        return digest(bytes_of(store, document))
     except DocumentFileMissingError:
         return ""
-
-
-def hash_bytes(data: bytes) -> str:
-    """Return the SHA-256 of bytes in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def refuse_held(path: Path) -> None:
@@ -56,18 +45,6 @@ def refuse_held(path: Path) -> None:
             pass
     except OSError as error:
         raise WriteFailedError(path, reason_of(error)) from error
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Put new bytes in the place of a file, whole or not at all; raises WriteFailedError.
-
-    What a killed run left beside the file is taken away.
-    """
-    for leftover in path.parent.glob(f".{path.name}.*{TEMPORARY_SUFFIX}"):
-        with contextlib.suppress(OSError):
-            if time.time() - leftover.stat().st_mtime > _STALE:
-                leftover.unlink()
-    put_in_place(write_temporary(path, data), path)
 
 
 def keep_certificate(path: Path, layout: CheckResult) -> None:

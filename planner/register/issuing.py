@@ -24,6 +24,7 @@ from planner.register.series import series_for, symbol_for
 from planner.register.words import step_command
 from planner.register.workflow import document_of, refuse_changed, refuse_out_of_order, with_event
 from planner.store import Store, WriteFailedError
+from planner.store.files import digest, replace_file
 from planner.vietnamese import fold
 
 _AS_ABOVE = "nhu tren"
@@ -113,7 +114,7 @@ def _entered(store: Store, document: Document, how: Numbering, *, fills: bool) -
     def accept(number: str, day: date) -> str:
         if fills:
             refuse_out_of_order(document_of(store, document.id), DocumentStep.number)
-        return files.hash_bytes(fill.filled(number, day)) if fill else ""
+        return digest(fill.filled(number, day)) if fill else ""
 
     if how.late:
         return numbering.enter_late(
@@ -139,7 +140,7 @@ def finish(store: Store, document: Document, entry: RegisterEntry) -> Issued:
 
 def _fill(store: Store, document: Document, entry: RegisterEntry) -> None:
     data = files.bytes_of(store, document)
-    now = files.hash_bytes(data)
+    now = digest(data)
     if now == entry.file_hash or (document.number and now == document.content_hash):
         return
     if now != document.content_hash or entry.issue_date is None:
@@ -147,7 +148,7 @@ def _fill(store: Store, document: Document, entry: RegisterEntry) -> None:
     path = files.path_of(store, document)
     filled = FillPlan(data, path.name, entry.symbol, document.kind).filled(entry.number, entry.issue_date)
     try:
-        files.replace_file(path, filled)
+        replace_file(path, filled)
     except WriteFailedError as error:
         raise NotFilledError(document.id, entry.number_symbol, error.message) from error
 

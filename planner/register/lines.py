@@ -9,10 +9,11 @@ import msgspec
 
 from planner.model.number_series import NumberSeries
 from planner.model.register import RegisterAct, RegisterEntry, RegisterLine
-from planner.register.book import START, Book, chained, decoded
+from planner.register.book import Book, chained, decoded
 from planner.register.errors import YearClosedError
 from planner.register.series import main_body
 from planner.store import Store
+from planner.store.journal import START
 
 SENDING = "register send"
 """The one thing that may still be noted in a closed year: the day a document was handed on."""
@@ -51,7 +52,7 @@ def entered(
     def lines(current: Sequence[bytes]) -> list[bytes]:
         book = Book(year, decoded(current, year))
         if action != SENDING:
-            _refuse_closed(book)
+            refuse_closed(book)
         made[:] = [(book, make(book))]
         return [chained(each, current) for _book, each in made if isinstance(each, RegisterLine)]
 
@@ -116,7 +117,8 @@ def line_about(store: Store, entry: RegisterEntry, act: RegisterAct, **details: 
     return msgspec.structs.replace(line, **details)
 
 
-def _refuse_closed(book: Book) -> None:
+def refuse_closed(book: Book) -> None:
+    """Refuse any further line in a closed year; raises YearClosedError."""
     if book.closed:
         raise YearClosedError(book.year, book.closed.who, f"{book.closed.at.astimezone():%d/%m/%Y}")
 

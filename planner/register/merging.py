@@ -15,11 +15,13 @@ import msgspec
 from planner.errors import WrongUseError
 from planner.i18n import _
 from planner.model.register import RegisterLine
-from planner.register.book import START, Book, chained, decoded
-from planner.register.errors import RegisterError, YearClosedError
+from planner.register.book import Book, chained, decoded
+from planner.register.errors import RegisterError
+from planner.register.lines import refuse_closed
 from planner.register.permission import require_keeping
 from planner.store import Store
 from planner.store.books import lines_in
+from planner.store.journal import START
 
 
 class CollidingNumbersError(RegisterError):
@@ -55,8 +57,8 @@ def merge_book(store: Store, year: int, other: Path, today: date) -> int:
         known = {_said(line) for line in ours}
         added[:] = [line for line in theirs if _said(line) not in known]
         mine = Book(year, ours)
-        if mine.closed and added:
-            raise YearClosedError(year, mine.closed.who, f"{mine.closed.at.astimezone():%d/%m/%Y}")
+        if added:
+            refuse_closed(mine)
         before = len(mine.twice)
         joined = Book(year, [*ours, *added])
         if len(joined.twice) > before:

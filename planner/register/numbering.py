@@ -9,12 +9,13 @@ from planner.errors import WrongUseError
 from planner.i18n import _
 from planner.model.number_series import STANDARD_SERIES, NumberSeries
 from planner.model.register import EntryState, RegisterAct, RegisterEntry, RegisterLine
-from planner.register.book import START, Book, next_number
+from planner.register.book import Book, next_number
 from planner.register.errors import DateOutOfOrderError, NumberTakenError, UnknownNumberError
 from planner.register.lines import SENDING, Wanted, entered, line_about, now, number_line
 from planner.register.lookup import find_entry, parsed_number, taken_by
 from planner.register.series import all_series
 from planner.store import Store
+from planner.store.journal import START
 
 Accept = Callable[[str, date], str]
 """Given number and date about to be entered, returns the hash of the file filled with them, or refuses."""

@@ -18,7 +18,14 @@ _LETTERS_PER_MM = 0.55
 
 def book_xlsx(book: PrintedBook, today: date) -> bytes:
     """Return the printed register as a sheet: A4 on its side, the titles repeated on every page."""
-    from planner.reports.spreadsheet import heading_row, new_workbook, put, workbook_bytes
+    from planner.reports.spreadsheet import (
+        draw_lines,
+        fit_page,
+        heading_row,
+        new_workbook,
+        put,
+        workbook_bytes,
+    )
 
     file = new_workbook(book.title, book.body)
     sheet = file.create_sheet(str(book.title)[:31])
@@ -36,11 +43,8 @@ def book_xlsx(book: PrintedBook, today: date) -> bytes:
         else:
             sheet.row_dimensions[place].height = _height(each.cells, book.widths)
     sheet.row_dimensions[top].height = _height(book.columns, book.widths)
-    _frame(sheet, top, top + 1 + len(book.rows))
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = f"{top}:{top + 1}"
+    draw_lines(sheet, top, top + 1 + len(book.rows), COLUMNS)
+    fit_page(sheet, top, top + 1)
     data: bytes = workbook_bytes(file, today)
     return data
 
@@ -51,16 +55,6 @@ def _height(cells: Sequence[str], widths: Sequence[float]) -> float:
         math.ceil(len(text) / (width * _LETTERS_PER_MM)) for text, width in zip(cells, widths, strict=True)
     )
     return _LINE * (max(1, *lines) + 0.5)
-
-
-def _frame(sheet: Any, first: int, last: int) -> None:
-    from openpyxl.styles import Border, Side
-
-    thin = Side(style="thin")
-    frame = Border(left=thin, right=thin, top=thin, bottom=thin)
-    for row in sheet.iter_rows(min_row=first, max_row=last, max_col=COLUMNS):
-        for cell in row:
-            cell.border = frame
 
 
 def metadata_xlsx(rows: Sequence[dict[str, Any]], today: date) -> bytes:

@@ -22,6 +22,7 @@ _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:(?:created|modified)>)")
 _HEAD = "DDE6F0"
+_GREY = "B0B0B0"
 _LINE, _HIGHEST = 14.5, 400.0
 """Height of a line of text, and the most that a row may have, in points."""
 _A4 = 9
@@ -100,26 +101,40 @@ def finish_table(sheet: Any, head: int) -> None:
 
     No program sets the height of a row by itself when it prints a file that it has not shown before.
     """
-    from openpyxl.styles import Border, Side
     from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
 
-    thin = Side(style="thin", color="B0B0B0")
-    frame = Border(left=thin, right=thin, top=thin, bottom=thin)
     last = max((cell.column for cell in sheet[head] if cell.value is not None), default=1)
     widths = [sheet.column_dimensions[get_column_letter(n)].width or 10 for n in range(1, last + 1)]
     for row in sheet.iter_rows(min_row=head, max_col=last):
         lines = 1
         for cell, width in zip(row, widths, strict=True):
-            cell.border = frame
             if isinstance(cell.value, str) and not sheet.column_dimensions[cell.column_letter].hidden:
                 lines = max(lines, sum(ceil(len(part) / width) or 1 for part in cell.value.split("\n")))
         sheet.row_dimensions[row[0].row].height = min(_LINE * lines + 3, _HIGHEST)
+    draw_lines(sheet, head, sheet.max_row, last, _GREY)
+    fit_page(sheet, head, head)
+
+
+def draw_lines(sheet: Any, first: int, last: int, columns: int, color: str | None = None) -> None:
+    """Draw thin lines around the cells of the rows `first` to `last`, in black unless told otherwise."""
+    from openpyxl.styles import Border, Side
+
+    thin = Side(style="thin", color=color)
+    frame = Border(left=thin, right=thin, top=thin, bottom=thin)
+    for row in sheet.iter_rows(min_row=first, max_row=last, max_col=columns):
+        for cell in row:
+            cell.border = frame
+
+
+def fit_page(sheet: Any, first: int, last: int) -> None:
+    """Print on A4 on its side, as wide as the page, the rows `first` to `last` repeated on every page."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = f"{head}:{head}"
+    sheet.print_title_rows = f"{first}:{last}"
 
 
 def add_picture(sheet: Any, png: bytes, width: float, height: float) -> None:

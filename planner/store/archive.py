@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import re
 from pathlib import Path
 
 from planner.i18n import _
 from planner.store.errors import StoreError, WriteFailedError
-from planner.store.files import flush_folder, reason_of, temporary_beside, write_through
+from planner.store.files import digest, flush_folder, reason_of, temporary_beside, write_through
 from planner.vietnamese import ascii_slug
 
 ARCHIVE_FOLDER = "luu-tru"
@@ -47,7 +46,7 @@ class Archive:
             raw = source.read_bytes()
         except OSError as error:
             raise WriteFailedError(source, reason_of(error)) from error
-        if hashlib.sha256(raw).hexdigest() != content_hash:
+        if digest(raw) != content_hash:
             raise OriginalChangedError(source)
         folder = self.folder / (str(year) if year else UNKNOWN_YEAR)
         number = 1
@@ -104,6 +103,6 @@ def _rename_if_free(temporary: Path, path: Path) -> bool:
 
 def _holds(path: Path, content_hash: str) -> bool:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest() == content_hash
+        return digest(path.read_bytes()) == content_hash
     except OSError:
         return False

@@ -13,6 +13,8 @@ from planner.store.errors import WriteFailedError
 from planner.store.yaml_reader import MAX_BYTES, too_large
 
 TEMPORARY_SUFFIX = ".cchc-tmp"
+_STALE = 60.0
+"""Seconds after which a temporary file belongs to nobody who is still writing."""
 _RETRIES = 20
 _RETRY_WAIT = 0.05
 """Seconds between two tries while a virus scanner or an editor holds the file on Windows."""
@@ -58,6 +60,18 @@ def put_in_place(temporary: Path, path: Path) -> None:
             temporary.unlink(missing_ok=True)
         raise WriteFailedError(path, reason_of(error)) from error
     flush_folder(path.parent)
+
+
+def replace_file(path: Path, raw: bytes) -> None:
+    """Put new bytes in the place of a file, whole or not at all; raises WriteFailedError.
+
+    What a killed run left beside the file is taken away.
+    """
+    for leftover in path.parent.glob(f".{path.name}.*{TEMPORARY_SUFFIX}"):
+        with contextlib.suppress(OSError):
+            if time.time() - leftover.stat().st_mtime > _STALE:
+                leftover.unlink()
+    put_in_place(write_temporary(path, raw), path)
 
 
 def remove(path: Path) -> None:

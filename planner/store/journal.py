@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import re
 from datetime import datetime
@@ -15,7 +14,7 @@ import msgspec
 from planner.i18n import _
 from planner.model.issue import Issue
 from planner.store.errors import WriteFailedError
-from planner.store.files import reason_of, write_through
+from planner.store.files import digest, reason_of, write_through
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +24,11 @@ _TAIL = 1 << 16
 _RECORD = re.compile(rb'"record":("(?:[^"\\]|\\.)*"),"kind":')
 START = "0" * 64
 """What the first line carries in place of a hash."""
+
+
+def link_to(line: bytes) -> str:
+    """Return what the line behind `line` carries as `prev`; b"" stands for the beginning."""
+    return digest(line) if line else START
 
 
 class FieldChange(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -103,9 +107,7 @@ class Journal:
         size = self._drop_torn_line()
         last = self._last_line()
         number = self._number_of(last) + 1 if last else 1
-        linked = msgspec.structs.replace(
-            entry, seq=number, prev=hashlib.sha256(last).hexdigest() if last else START
-        )
+        linked = msgspec.structs.replace(entry, seq=number, prev=link_to(last))
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_through(self.path, msgspec.json.encode(linked) + b"\n", os.O_CREAT | os.O_APPEND)
@@ -120,7 +122,7 @@ class Journal:
         issues: list[Issue] = []
         previous = b""
         for number, line in self._lines():
-            wanted = hashlib.sha256(previous).hexdigest() if previous else START
+            wanted = link_to(previous)
             try:
                 ok = self._decoder.decode(line).prev == wanted
             except msgspec.DecodeError:

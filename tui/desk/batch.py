@@ -77,7 +77,9 @@ class BatchDesk:
         plan, sent = remind_each(
             self._desk.store, request, self._desk.today, on_progress=progress, stopped=stopped
         )
-        failed = tuple((_name(workspace, each.agency or ""), each.problem) for each in sent if not each.saved)
+        failed = tuple(
+            (workspace.assignee_name(each.agency or ""), each.problem) for each in sent if not each.saved
+        )
         written = tuple(each.saved for each in sent if each.saved)
         left = len(plan.tasks) - len([each for each in sent if each.agency in plan.tasks])
         return Batch(written, failed, left, tuple(each.told for each in plan.left_out))
@@ -105,11 +107,6 @@ class BatchDesk:
                 drafted = draft(workspace, own, self._desk.today)
                 written.append(save_draft(self._desk.store, drafted, self._desk.today))
             except CchcError as error:
-                failed.append((_name(workspace, agency), error.message))
+                failed.append((workspace.assignee_name(agency), error.message))
             progress(number + 1, len(agencies))
         return Batch(tuple(written), tuple(failed), 0)
-
-
-def _name(workspace: Workspace, agency: str) -> str:
-    record = workspace.agencies.get(agency) or workspace.agency_groups.get(agency)
-    return record.name if record else agency

@@ -8,8 +8,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
-from lxml import etree
-
 from planner.documents.check.errors import (
     DamagedFileError,
     EncryptedFileError,
@@ -20,6 +18,7 @@ from planner.documents.check.errors import (
     UnsafeFileError,
 )
 from planner.documents.check.package import Package
+from planner.documents.check.safe_xml import BrokenXmlError, DeclaringXmlError, parsed
 from planner.i18n import _
 
 if TYPE_CHECKING:
@@ -36,22 +35,6 @@ _RATIO_FROM = 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_FLAG = 0x1
 _MAIN = "/officeDocument"
-_STRICT = (
-    (
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    ),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
-    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
-    (
-        b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing",
-        b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    ),
-)
-"""The strict form of the format differs in its namespaces only, as far as the check reads it."""
 
 
 def open_package(data: bytes, name: str) -> Package:
@@ -150,17 +133,9 @@ def _resolved(target: str, folder: str) -> str:
 
 
 def _xml(data: bytes, name: str) -> _Element:
-    for strict, usual in _STRICT:
-        data = data.replace(strict, usual)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True
-    )
     try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        if b"<!ENTITY" in data[:65536]:
-            raise UnsafeFileError(name) from None
+        return parsed(data, with_instructions=True)
+    except DeclaringXmlError:
+        raise UnsafeFileError(name) from None
+    except BrokenXmlError:
         raise DamagedFileError(name) from None
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise UnsafeFileError(name)
-    return root
