@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TypeVar
 
 import msgspec
 
 from search_index.conditions import Fact
 from search_index.engine import Facets
 from search_index.entries import Entry
-
-V = TypeVar("V", int, str)
 
 
 class Row(msgspec.Struct, frozen=True, array_like=True):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from planner.i18n import _
 from planner.model.document_workflow import SEALED
@@ -158,8 +157,3 @@ def _approved(store: Store, document: Document) -> Iterator[Issue]:
             severity=Severity.warning,
             code="approval_void",
         )
-
-
-def relative(store: Store, path: Path) -> str:
-    """Return a path as it is shown: below the workspace without its beginning."""
-    return path.relative_to(store.folder).as_posix() if path.is_relative_to(store.folder) else str(path)

@@ -159,7 +159,3 @@ def find_invisible(text: str) -> list[Invisible]:
         name = unicodedata.name(char, f"U+{ord(char):04X}")
         found.append(Invisible(hit.start(), char, name, kind, _REPLACEMENTS.get(kind, "")))
     return found
-
-
-def _follows_pictograph(text: str, position: int) -> bool:
-    return position > 0 and unicodedata.category(text[position - 1]) in {"So", "Sk"}

@@ -36,7 +36,6 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     number_form: str = "decimal"
     headers: dict[str, tuple[Paragraph, ...]]
     footers: dict[str, tuple[Paragraph, ...]]
-    starts_page: bool = True
     element: Any = None
 
     @property
@@ -78,7 +77,6 @@ def read_sections(
                 number_form=value(element, "pgNumType", "fmt") or "decimal",
                 headers=dict(in_force["header"]),
                 footers=dict(in_force["footer"]),
-                starts_page=value(element, "type") != "continuous",
                 element=element,
             )
         )

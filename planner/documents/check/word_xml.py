@@ -20,7 +20,6 @@ SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 VML = "{urn:schemas-microsoft-com:vml}"
 ALTERNATES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
-TWIPS_PER_INCH = 1440
 _OFF = ("0", "false", "off", "none")
 
 
