@@ -9,33 +9,19 @@ import sys
 from pathlib import Path
 
 import pytest
+from command_line import Answer, command_line
 
-from planner.cli.main import choose_language, run_command
+from planner.cli.main import run_command
 
 TASK = "NV-2026-001"
 TODAY = ("--today", "2026-11-23")
 
 
-class Answer:
-    """What one command printed and how it ended."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-    @property
-    def json(self) -> dict:
-        return json.loads(self.out)
-
-
 @pytest.fixture
 def cchc(folder: Path, capsys: pytest.CaptureFixture[str]):
     def run(*arguments: str, workspace: Path | None = folder) -> Answer:
-        capsys.readouterr()
-        where = ("-w", str(workspace)) if workspace else ()
-        choose_language(list(arguments))
-        code = run_command([*where, *TODAY, *arguments])
-        captured = capsys.readouterr()
-        return Answer(code, captured.out, captured.err)
+        where = ("-w", workspace) if workspace else ()
+        return command_line(capsys, *where, *TODAY)(*arguments)
 
     return run
 

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from command_line import command_line
 from msgspec.structs import replace
 
-from planner.cli.main import choose_language, run_command
 from planner.documents import pdf
 from planner.documents.pdf_errors import OfficeMissingError, VietnameseFontMissingError
 from planner.model.documents import DocumentState
@@ -27,14 +27,7 @@ def plans(tmp_path: Path) -> Path:
 @pytest.fixture
 def cchc(plans: Path, tmp_path: Path, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        choose_language(list(arguments))
-        code = run_command(["-w", str(plans), "--today", "2026-06-10", *arguments])
-        return (code, *capsys.readouterr())
-
-    return run
+    return command_line(capsys, "-w", plans, "--today", "2026-06-10")
 
 
 def documents(plans: Path) -> list[str]:

@@ -7,9 +7,8 @@ import json
 from pathlib import Path
 
 import pytest
+from command_line import command_line
 from docx import Document
-
-from planner.cli.main import choose_language, run_command
 
 LATE = """\
 id: NV-2026-{number:03d}
@@ -38,14 +37,7 @@ def offices(folder: Path) -> Path:
 
 @pytest.fixture
 def cchc(offices: Path, capsys: pytest.CaptureFixture[str]):
-    def run(*arguments: str):
-        capsys.readouterr()
-        choose_language(list(arguments))
-        code = run_command(["-w", str(offices), "--today", "2026-06-10", "draft", *arguments])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run
+    return command_line(capsys, "-w", offices, "--today", "2026-06-10", "draft")
 
 
 def text_of(file: Path) -> str:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
-
-from planner.cli.main import choose_language, run_command
-from planner.i18n import set_language
+from command_line import command_line
 
 TASK = "NV-2026-001"
 TODAY = ("--today", "2026-11-23")
@@ -49,15 +46,6 @@ deadline: {text: Sau khi Nghị định có hiệu lực, kind: conditional, eve
 }
 
 
-class Answer:
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-    @property
-    def json(self) -> dict:
-        return json.loads(self.out)
-
-
 @pytest.fixture
 def office(folder: Path) -> Path:
     for name, text in MORE.items():
@@ -69,15 +57,7 @@ def office(folder: Path) -> Path:
 
 @pytest.fixture
 def cchc(office: Path, capsys: pytest.CaptureFixture[str]):
-    def run(*arguments: str) -> Answer:
-        capsys.readouterr()
-        choose_language(list(arguments))
-        code = run_command(["-w", str(office), *TODAY, *arguments])
-        captured = capsys.readouterr()
-        set_language("vi")
-        return Answer(code, captured.out, captured.err)
-
-    return run
+    return command_line(capsys, "-w", office, *TODAY)
 
 
 def files(folder: Path) -> dict[Path, bytes]:

@@ -6,22 +6,15 @@ import json
 from pathlib import Path
 
 import pytest
+from command_line import command_line
 from msgspec.structs import replace
 
-from planner.cli.main import choose_language, run_command
 from planner.store import Store
 
 
 @pytest.fixture
 def cchc(folder: Path, capsys: pytest.CaptureFixture[str]):
-    def run(*arguments: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        choose_language(list(arguments))
-        code = run_command(["-w", str(folder), *arguments])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run
+    return command_line(capsys, "-w", folder)
 
 
 def test_a_backup_is_made_listed_and_restored_into_a_new_folder(cchc, folder: Path) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
+from command_line import Answer, command_line
 from report_office import EXTRA, TASKS, task_text
 
-from planner.cli.main import choose_language, run_command
 from planner.model.workspace import Workspace
 from planner.store import Store
 
@@ -45,26 +44,11 @@ def ws(store: Store) -> Workspace:
     return store.load()
 
 
-class Answer:
-    """What one command printed and how it ended."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-    @property
-    def json(self) -> dict:
-        return json.loads(self.out)
-
-
 @pytest.fixture
 def cchc(office: Path, capsys: pytest.CaptureFixture[str]):
     """Return a function that runs one command in the office, on 18 March 2026 unless told otherwise."""
 
     def run(*arguments: str, today: str = "2026-03-18") -> Answer:
-        capsys.readouterr()
-        choose_language(list(arguments))
-        code = run_command(["-w", str(office), "--today", today, *arguments])
-        captured = capsys.readouterr()
-        return Answer(code, captured.out, captured.err)
+        return command_line(capsys, "-w", office, "--today", today)(*arguments)
 
     return run
