@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -113,11 +114,34 @@ def global_options(*, hidden: bool) -> list[click.Parameter]:
     ]
 
 
+def name_values(parameters: list[click.Parameter]) -> None:
+    """Give the values of options and arguments names in the language in use, where they have no name yet."""
+    kinds = {"text": _("TEXT"), "integer": _("NUMBER"), "integer range": _("NUMBER")}
+    kinds |= {"float": _("NUMBER"), "float range": _("NUMBER")}
+    kinds |= dict.fromkeys(("path", "file", "directory"), _("PATH"))
+    arguments = {
+        "query": _("QUERY"),
+        "agency": _("AGENCY"),
+        "name": _("NAME"),
+        "year": _("YEAR"),
+        "folder": _("FOLDER"),
+    }
+    for each in parameters:
+        if each.metavar:
+            each.metavar = re.sub(r"\bID\b", _("ID").upper(), each.metavar)
+        elif isinstance(each, click.Argument):
+            if name := arguments.get(each.name or ""):
+                each.metavar = (name if each.required else f"[{name}]") + ("..." if each.nargs == -1 else "")
+        elif isinstance(each, click.Option) and not (each.is_flag or each.count):
+            each.metavar = kinds.get(each.type.name)
+
+
 class Command(click.Command):
     """A command that takes the global options after its name too."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
+        super().__init__(*arguments, **{"options_metavar": _("[OPTIONS]")} | options)
+        name_values(self.params)
         self.params += global_options(hidden=True)
 
 
@@ -127,7 +151,8 @@ class Group(click.Group):
     command_class = Command
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
+        names = {"options_metavar": _("[OPTIONS]"), "subcommand_metavar": _("COMMAND [ARGUMENTS]...")}
+        super().__init__(*arguments, **names | options)
         self.params += global_options(hidden=True)
 
 

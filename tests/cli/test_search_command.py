@@ -89,7 +89,7 @@ def test_a_slip_is_repaired_and_said(search, answered):
 def test_the_successor_of_an_agency_is_named(search):
     _code, out, _err = search("sở tt&tt")
     assert "Sở Thông tin và Truyền thông nay là Sở Khoa học và Công nghệ" in out
-    assert "Sở Khoa học và Công nghệ, kế tục Sở Thông tin và Truyền thông" in out
+    assert "Sở Khoa học và Công nghệ, kế thừa Sở Thông tin và Truyền thông" in out
 
 
 def test_the_text_of_a_document_is_searched(folder, answered):

@@ -80,7 +80,7 @@ def test_an_agency_that_is_gone_is_told_with_its_successor():
     result = check_bytes(written(given), "x.docx", workspace(), date(2020, 1, 1))
     told = {finding.found: finding.remedy for finding in result.findings}
     assert told == {
-        "Sở Thông tin và Truyền thông": "Ghi cơ quan kế tục: Sở Khoa học và Công nghệ.",
+        "Sở Thông tin và Truyền thông": "Ghi cơ quan kế thừa: Sở Khoa học và Công nghệ.",
         "Ban Cũ": "Tìm cơ quan tiếp nhận nhiệm vụ và ghi tên cơ quan đó.",
     } or set(told) == {"Sở Thông tin và Truyền thông"}
     before = content_of(body=given.body, issued_on=date(2024, 2, 5), number="10")

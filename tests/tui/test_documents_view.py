@@ -164,7 +164,7 @@ async def test_an_empty_list_says_what_to_do(opened, office):
     (office / "documents/VB-2026-001.yaml").unlink()
     async with opened() as screen:
         await screen.press("f12")
-        assert "Nhấn Ctrl+N để soạn từ kế hoạch" in screen.text()
+        assert "Bấm Ctrl+N để soạn từ kế hoạch" in screen.text()
         assert "0 văn bản" in screen.text()
         await screen.press("v", "k", "enter")
         assert type(screen.app.screen).__name__ == "DocumentView"

@@ -26,7 +26,7 @@ def excel() -> None:
 
 
 @excel.command("export", help=_("Write a sheet with drop-downs and locked columns, for one agency or all."))
-@click.argument("file", metavar="FILE.xlsx", type=click.Path(path_type=Path))
+@click.argument("file", metavar=_("FILE.xlsx"), type=click.Path(path_type=Path))
 @click.option("--agency", help=_("Only tasks led by this agency."))
 @click.option("--year", type=int, help=_("Tasks of this year's plan; else of the newest plan."))
 @click.option("--each", is_flag=True, help=_("A sheet for each agency that leads tasks; FILE is a folder."))
@@ -70,7 +70,7 @@ def _export_each(
 
 
 @excel.command("import", help=_("Take a filled-in sheet back; nothing changes unless every row is sound."))
-@click.argument("file", metavar="FILE.xlsx", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", metavar=_("FILE.xlsx"), type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--sound-rows", is_flag=True, help=_("Keep the sound rows even where others are rejected."))
 @click.option("--check", "only_checks", is_flag=True, help=_("Only tell what would happen."))
 @click.option("--agency", help=_("Refuse a sheet that is not this agency's."))

@@ -42,8 +42,8 @@ def _default_users() -> Path:
 )
 @click.option("--certificate", type=click.Path(path_type=Path), help=_("PEM certificate, to serve by https."))
 @click.option("--key", type=click.Path(path_type=Path), help=_("PEM key of the certificate."))
-@click.option("--add-user", metavar="NAME", help=_("Add a login or change its password, and stop."))
-@click.option("--remove-user", metavar="NAME", help=_("Take a login away, and stop."))
+@click.option("--add-user", metavar=_("NAME"), help=_("Add a login or change its password, and stop."))
+@click.option("--remove-user", metavar=_("NAME"), help=_("Take a login away, and stop."))
 @click.option("--list-users", is_flag=True, help=_("List the logins, and stop."))
 @pass_settings
 def serve(
