@@ -16,8 +16,8 @@ trước. Kiểu gõ dấu (hoà, hòa), dấu tổ hợp, chữ hoa, gạch n�
 |---|---|
 {rules}
 
-Phần nào của câu tìm không hiểu được thì chương trình chỉ ra, phần còn lại vẫn tìm. Từ không có trong hồ
-sơ nào (kể cả do quên bật bộ gõ: `nooij vuj`) được tìm theo cách viết gần nhất, có báo “Kết quả cho
+Phần nào của câu tìm không hiểu được thì chương trình chỉ ra, phần còn lại vẫn tìm. Từ không có trong bản
+ghi nào (kể cả do quên bật bộ gõ: `nooij vuj`) được tìm theo cách viết gần nhất, có báo “Kết quả cho
 ...”.
 
 Trên màn hình: Ctrl+F đến bảng đếm để thu hẹp kết quả hoặc đổi thứ tự, Ctrl+T theo gợi ý, Ctrl+S lưu câu
