@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual.containers import Vertical
 
 from planner.i18n import _
+from planner.vietnamese import matches
 from tui.actions import ACTIONS, Action, action_named, actions_of
 from tui.scopes import Scope, scope_title
 from tui.screens.base import Dialog
@@ -86,10 +87,13 @@ class Palette(Dialog[None], scope=Scope.pick):
         return False if action == "finish" else super().check_action(action, parameters)
 
     def on_input_changed(self, event: TextEntry.Changed) -> None:
-        """Narrow the list; what fits best is the first line."""
+        """Narrow the list; an action called so comes before one explained so."""
         offers = self.query_one("#offers", RecordList)
         offers.filter(event.value)
         offers.action_first()
+        named = (row for row in offers.rows if row.key.startswith(_HERE))
+        if best := next((row for row in named if matches(event.value, _label(row))), None):
+            offers.choose(best.key)
 
     def on_input_submitted(self) -> None:
         """Do or open what is chosen."""
@@ -124,6 +128,10 @@ class Palette(Dialog[None], scope=Scope.pick):
     def action_cursor_down(self) -> None:
         """Go one line down while typing."""
         self.query_one("#offers", RecordList).action_cursor_down()
+
+
+def _label(row: Row) -> str:
+    return row.cells[1].text.partition(" – ")[0]
 
 
 def _rows_elsewhere(usable: dict[str, tuple[Action, DOMNode]]) -> list[Row]:
