@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from datetime import date
 from pathlib import Path
 
 LANGUAGES = ("vi", "en")
@@ -54,3 +55,8 @@ def _(message: str, /, **values: object) -> str:
 def ngettext(singular: str, plural: str, count: int, /, **values: object) -> str:
     """Return the text for `count` things; `{count}` is filled in too."""
     return _catalogue.translations.ngettext(singular, plural, count).format(count=count, **values)
+
+
+def day_text(day: date) -> str:
+    """Return a day as offices write it: 05/03/2026."""
+    return f"{day:%d/%m/%Y}"

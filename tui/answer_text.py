@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.tracking import (
     document_words,
     marked,
@@ -15,7 +15,6 @@ from planner.tracking import (
 )
 from tui.widgets.detail import Paragraph
 from tui.widgets.plan_tree import MARKS
-from tui.words import day_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
-from planner.i18n import _, ngettext
+from planner.i18n import _, day_text, ngettext
 from planner.model.agencies import Agency, AgencyGroup, Signer
 from planner.model.documents import Document
 from planner.model.programme import (
@@ -33,7 +33,7 @@ from tui.answer_text import task_answer
 from tui.figures import DONE
 from tui.widgets.detail import Paragraph
 from tui.widgets.plan_tree import MARKS
-from tui.words import agency_level_name, day_text, kind_title, names, span_words
+from tui.words import agency_level_name, kind_title, names, span_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

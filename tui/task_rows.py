@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from planner.i18n import _, ngettext
+from planner.i18n import _, day_text, ngettext
 from planner.tracking import Standing, responsible_on
 from planner.tracking.describe import describe_standing
 from planner.vietnamese import vietnamese_sort_key
@@ -89,7 +89,7 @@ def task_row(workspace: Workspace, one: TaskStanding, today: date) -> Row:
             Cell(one.task.id, "quiet"),
             Cell(one.task.text),
             Cell(short_names(workspace, leads), "quiet"),
-            Cell(f"{one.due:%d/%m/%Y}" if one.due else ""),
+            Cell(day_text(one.due) if one.due else ""),
             Cell(f"{sign} {describe_standing(one)}", tone),
         ),
         also=" ".join([*(workspace.assignee_name(a) for a in (*leads, *former)), one.task.deadline.text]),

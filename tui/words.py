@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.i18n import _, ngettext
+from planner.i18n import _, day_text, ngettext
 from planner.model.agencies import Agency, Level
 from planner.model.kinds import kind_of
 
@@ -89,15 +89,10 @@ def field_name(field: str) -> str:
 def span_words(start: date | None, end: date | None) -> str:
     """Return a span of days in words, "" for one without ends."""
     if start and end:
-        return _("from {start} to {end}", start=f"{start:%d/%m/%Y}", end=f"{end:%d/%m/%Y}")
+        return _("from {start} to {end}", start=day_text(start), end=day_text(end))
     if start:
-        return _("from {start}", start=f"{start:%d/%m/%Y}")
-    return _("until {end}", end=f"{end:%d/%m/%Y}") if end else ""
-
-
-def day_text(day: date) -> str:
-    """Return a day as offices write it: 05/03/2026."""
-    return f"{day:%d/%m/%Y}"
+        return _("from {start}", start=day_text(start))
+    return _("until {end}", end=day_text(end)) if end else ""
 
 
 def names(workspace: Workspace, assignees: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.errors import CchcError, WrongUseError
-from planner.i18n import _, ngettext
+from planner.i18n import _, day_text, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +40,7 @@ class NoSignerError(CchcError):
 
     def __init__(self, day: date) -> None:
         super().__init__(
-            _("Nobody in the workspace can sign this document on {day}.", day=f"{day:%d/%m/%Y}"),
+            _("Nobody in the workspace can sign this document on {day}.", day=day_text(day)),
             _("Add the chairman to signers/ with the days of the term, or name somebody with --signer."),
         )
 
@@ -53,9 +53,9 @@ class SignerTermError(WrongUseError):
             _(
                 "{name} does not hold the office on {day} (term: {start} to {end}).",
                 name=name,
-                day=f"{day:%d/%m/%Y}",
-                start=f"{start:%d/%m/%Y}" if start else "…",
-                end=f"{end:%d/%m/%Y}" if end else "…",
+                day=day_text(day),
+                start=day_text(start) if start else "…",
+                end=day_text(end) if end else "…",
             ),
             _("Choose another signer, or correct the term in signers/."),
         )
@@ -83,7 +83,7 @@ class NoSuccessorError(CchcError):
             _(
                 "“{agency}” does not exist on {day}, and no successor is recorded.",
                 agency=agency,
-                day=f"{day:%d/%m/%Y}",
+                day=day_text(day),
             ),
             _("Record its successors in agencies/, or hand its task over to another agency."),
         )
@@ -113,8 +113,8 @@ class ReportDayError(WrongUseError):
         super().__init__(
             _(
                 "The report is asked for by {day}, which is before {today}.",
-                day=f"{day:%d/%m/%Y}",
-                today=f"{today:%d/%m/%Y}",
+                day=day_text(day),
+                today=day_text(today),
             ),
             _("Name a later day with --report-by, or leave it out."),
         )
@@ -145,7 +145,7 @@ class NothingOverdueError(WrongUseError):
 
     def __init__(self, day: date) -> None:
         super().__init__(
-            _("No task that fits this request is overdue on {day}.", day=f"{day:%d/%m/%Y}"),
+            _("No task that fits this request is overdue on {day}.", day=day_text(day)),
             _("Widen the request (year, area, agency); cchc status shows who is late."),
         )
 

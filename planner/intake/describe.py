@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planner.i18n import _, ngettext
+from planner.i18n import _, day_text, ngettext
 from planner.intake.importing import Outcome
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def metadata_rows(found: Metadata) -> list[tuple[str, str]]:
     rows: list[tuple[str, str | None]] = [
         (_("Kind of document"), kind),
         (_("Number and symbol"), found.number_symbol or found.symbol),
-        (_("Date of issue"), f"{issued:%d/%m/%Y}" if issued else None),
+        (_("Date of issue"), day_text(issued) if issued else None),
         (_("Place of issue"), found.place),
         (_("Superior body"), found.superior_body),
         (_("Issuing body"), found.issuing_body),

@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from planner.errors import WrongUseError
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.model.deadline import DeadlineKind
 from planner.model.tasks import Extension, MemberReport, Progress, Task, TaskState
 from planner.model.workflow import require_transition
@@ -52,7 +52,11 @@ def extended(task: Task, extension: Extension, today: date, due: date | None) ->
     _not_completed(task)
     if due and extension.due <= due:
         raise WrongUseError(
-            _("{new} is not later than the deadline now ({old}).", new=_day(extension.due), old=_day(due)),
+            _(
+                "{new} is not later than the deadline now ({old}).",
+                new=day_text(extension.due),
+                old=day_text(due),
+            ),
             _("Write a later day."),
         )
     return msgspec.structs.replace(task, extensions=(*task.extensions, extension))
@@ -102,7 +106,8 @@ def with_event(task: Task, on: date, today: date, document: str = "", due: date 
         )
     if due and due < on:
         raise WrongUseError(
-            _("{due} lies before the event on {on}.", due=_day(due), on=_day(on)), _("Write a later day.")
+            _("{due} lies before the event on {on}.", due=day_text(due), on=day_text(on)),
+            _("Write a later day."),
         )
     changed = msgspec.structs.replace(
         deadline, event_on=on, event_document=document or deadline.event_document, due=due or deadline.due
@@ -133,9 +138,5 @@ def _not_completed(task: Task) -> None:
 def _not_in_future(day: date, today: date) -> None:
     if day > today:
         raise WrongUseError(
-            _("{day} lies in the future.", day=_day(day)), _("Write today's date or an earlier one.")
+            _("{day} lies in the future.", day=day_text(day)), _("Write today's date or an earlier one.")
         )
-
-
-def _day(day: date) -> str:
-    return f"{day:%d/%m/%Y}"

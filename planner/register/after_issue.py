@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from planner.errors import WrongUseError
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.model.document_workflow import LETTER
 from planner.model.documents import Document, DocumentState, DocumentStep
 from planner.register import files, numbering
@@ -27,7 +27,7 @@ def send_out(store: Store, document_id: str, day: date, today: date, copies: int
     document = _ready(store, document_id, DocumentStep.issue, today)
     if day > today or (document.issue_date and day < document.issue_date):
         raise WrongUseError(
-            _("{day} lies before the date of the document or in the future.", day=f"{day:%d/%m/%Y}"),
+            _("{day} lies before the date of the document or in the future.", day=day_text(day)),
             _("Write the day on which it was handed on."),
         )
     count = copies if copies is not None else document.copies

@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 
 from planner.documents.check.vocabulary import vocabulary
+from planner.i18n import day_text
 from planner.model.documents import Document, DocumentState
 from planner.model.register import EntryState, RegisterEntry
 from planner.model.workspace import Workspace
@@ -133,7 +134,7 @@ def _number(workspace: Workspace, document_id: str) -> str:
 
 def printed_day(day: date | None) -> str:
     """Return a day as the book prints it, "" for none."""
-    return f"{day:%d/%m/%Y}" if day else ""
+    return day_text(day) if day else ""
 
 
 def _heading(entries: Sequence[RegisterEntry]) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from planner.errors import CchcError, WrongUseError
-from planner.i18n import _, ngettext
+from planner.i18n import _, day_text, ngettext
 
 if TYPE_CHECKING:
     from planner.documents.check import CheckResult
@@ -56,8 +56,8 @@ class DateOutOfOrderError(RegisterError):
         super().__init__(
             _(
                 "{day} lies before {last}, the date of {number}: numbers follow the order of time.",
-                day=f"{day:%d/%m/%Y}",
-                last=f"{last:%d/%m/%Y}",
+                day=day_text(day),
+                last=day_text(last),
                 number=number_symbol,
             ),
             _("Use that date or a later one. For a document forgotten on its day: cchc register late ID"),

@@ -18,7 +18,7 @@ from planner.documents.check.opening import open_package
 from planner.documents.check.reading import read_story
 from planner.documents.check.word_xml import word
 from planner.documents.layout.heading import printed_month
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.register.filling_errors import (
     AlreadyFilledError,
     DigitallySignedError,
@@ -121,13 +121,13 @@ class FillPlan:
         for name, text in (("day", f"{day.day:02d}"), ("month", printed_month(day.month))):
             printed = line.group(name)
             if printed and int(printed) != int(text):
-                raise AlreadyFilledError(self._name, line.whole, f"{day:%d/%m/%Y}")
+                raise AlreadyFilledError(self._name, line.whole, day_text(day))
             if not printed:
                 start, end = line.span(f"{name}_place")
                 yield Edit(start, end, f" {text} ")
         year = line.group("year")
         if not str(day.year).startswith(year):
-            raise AlreadyFilledError(self._name, line.whole, f"{day:%d/%m/%Y}")
+            raise AlreadyFilledError(self._name, line.whole, day_text(day))
         if len(year) < 4:
             yield Edit(line.span("year_place")[0], line.span("rest")[1], f" {day.year}")
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 import msgspec
 
+from planner.i18n import day_text
 from planner.model.number_series import NumberSeries
 from planner.model.register import RegisterAct, RegisterEntry, RegisterLine
 from planner.register.book import Book, chained, decoded
@@ -120,7 +121,7 @@ def line_about(store: Store, entry: RegisterEntry, act: RegisterAct, **details: 
 def refuse_closed(book: Book) -> None:
     """Refuse any further line in a closed year; raises YearClosedError."""
     if book.closed:
-        raise YearClosedError(book.year, book.closed.who, f"{book.closed.at.astimezone():%d/%m/%Y}")
+        raise YearClosedError(book.year, book.closed.who, day_text(book.closed.at.astimezone()))
 
 
 def now() -> datetime:

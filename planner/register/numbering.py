@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from planner.errors import WrongUseError
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.model.number_series import STANDARD_SERIES, NumberSeries
 from planner.model.register import EntryState, RegisterAct, RegisterEntry, RegisterLine
 from planner.register.book import Book, next_number
@@ -196,7 +196,7 @@ def _in_order_of_time(book: Book, counter: str, order: int, day: date) -> None:
 def _not_in_future(day: date, today: date) -> None:
     if day > today:
         raise WrongUseError(
-            _("{day} lies in the future.", day=f"{day:%d/%m/%Y}"), _("Write today's date or an earlier one.")
+            _("{day} lies in the future.", day=day_text(day)), _("Write today's date or an earlier one.")
         )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.model.document_workflow import SEALED, Transition, next_steps
 from planner.model.documents import Document, DocumentState, DocumentStep
 from planner.model.register import EntryState, RegisterEntry
@@ -36,7 +36,7 @@ def entry_state_name(state: EntryState) -> str:
 
 def entry_row(entry: RegisterEntry) -> list[str]:
     """Return an entry as cells for people: number, date, state, subject, signer."""
-    day = f"{entry.issue_date:%d/%m/%Y}" if entry.issue_date else "–"
+    day = day_text(entry.issue_date) if entry.issue_date else "–"
     state = entry_state_name(entry.state) + (f" ({_('late')})" if entry.late else "")
     return [entry.number_symbol, day, state, entry.signer or "–", entry.subject or entry.reason]
 
@@ -99,8 +99,8 @@ def overdue(workspace: Workspace, document: Document, today: date) -> str:
     if today <= workspace.calendar.add_working_days(day, 1):
         return ""
     if document.state is DocumentState.signed:
-        return _("signed on {day}, but without number: due on the next working day", day=f"{day:%d/%m/%Y}")
-    return _("signed on {day}, but not sent out: due on the next working day", day=f"{day:%d/%m/%Y}")
+        return _("signed on {day}, but without number: due on the next working day", day=day_text(day))
+    return _("signed on {day}, but not sent out: due on the next working day", day=day_text(day))
 
 
 def _trouble(store: Store, document: Document) -> str:

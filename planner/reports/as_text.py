@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.reports.bars import bar_of, legend
 from planner.reports.differences import field_name
 from planner.reports.lines import PARTS, agency_lines, area_lines, happening_name, part_name, total_line
@@ -31,12 +31,12 @@ def heading_text(report: PeriodReport) -> str:
     text = _(
         "{period}: data from {first} to {last}, report due on {due}",
         period=report.period.name,
-        first=f"{figures.window_from:%d/%m/%Y}",
-        last=f"{figures.as_of:%d/%m/%Y}",
-        due=f"{figures.due:%d/%m/%Y}",
+        first=day_text(figures.window_from),
+        last=day_text(figures.as_of),
+        due=day_text(figures.due),
     )
     if report.frozen_on:
-        return text + "\n" + _("Frozen since {day}.", day=f"{report.frozen_on:%d/%m/%Y}")
+        return text + "\n" + _("Frozen since {day}.", day=day_text(report.frozen_on))
     state = _("Provisional: the data window is still open.") if figures.provisional else _("Not frozen yet.")
     return f"{text}\n{state}"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.model.deadline import DeadlineKind
 from planner.model.tasks import TaskState
 from planner.reports.periods import periods_of
@@ -93,8 +93,8 @@ def _of_reports(ws: Workspace, year: int, today: date) -> Iterator[Event]:
                 summary=_("Reform report due: {period}", period=period.name),
                 description=_(
                     "Data from {first} to {last}",
-                    first=f"{period.first:%d/%m/%Y}",
-                    last=f"{period.last:%d/%m/%Y}",
+                    first=day_text(period.first),
+                    last=day_text(period.last),
                 ),
             )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.errors import CchcError, WrongUseError
-from planner.i18n import _
+from planner.i18n import _, day_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +29,7 @@ class PeriodOpenError(WrongUseError):
 
     def __init__(self, period: str, until: date) -> None:
         super().__init__(
-            _("The figures of {period} run until {day}.", period=period, day=f"{until:%d/%m/%Y}"),
+            _("The figures of {period} run until {day}.", period=period, day=day_text(until)),
             _("Freeze them from that day on; until then the report is provisional."),
         )
 
@@ -39,7 +39,7 @@ class PeriodNotBegunError(WrongUseError):
 
     def __init__(self, period: str, first: date) -> None:
         super().__init__(
-            _("The figures of {period} begin only on {day}.", period=period, day=f"{first:%d/%m/%Y}"),
+            _("The figures of {period} begin only on {day}.", period=period, day=day_text(first)),
             _("Choose a period that has begun."),
         )
 
@@ -49,7 +49,7 @@ class AlreadyFrozenError(WrongUseError):
 
     def __init__(self, period: str, on: date) -> None:
         super().__init__(
-            _("The figures of {period} have been frozen since {day}.", period=period, day=f"{on:%d/%m/%Y}"),
+            _("The figures of {period} have been frozen since {day}.", period=period, day=day_text(on)),
             _("They stay as they went out; “cchc report {period} --live” shows today's.", period=period),
         )
 

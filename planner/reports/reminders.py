@@ -13,7 +13,7 @@ from planner.documents.kinds.overdue import by_agency, overdue_tasks
 from planner.documents.kinds.parties import requested_parties
 from planner.documents.service import prepared
 from planner.errors import CchcError
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.model.agency_names import find_assignee
 from planner.model.deadline import Period
 from planner.model.documents import DocumentState
@@ -50,7 +50,7 @@ class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
             "{task} ({agency}): already reminded of on {day} by {document}",
             task=self.task,
             agency=self.agency,
-            day=f"{self.on:%d/%m/%Y}",
+            day=day_text(self.on),
             document=self.document,
         )
 

@@ -10,7 +10,7 @@ from planner.documents import DraftRequest
 from planner.documents.drafting import Draft, Picture
 from planner.documents.request import DraftedDocument, Reporting
 from planner.documents.service import content_for, finished
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.model.reporting import ReportFigures, ReportSnapshot
 from planner.reports.differences import Change, TaskChange, changes_between, differences_to_live
 from planner.reports.errors import NoTasksInYearError, PeriodNotBegunError
@@ -18,7 +18,6 @@ from planner.reports.figures import figures_of
 from planner.reports.lines import agency_lines, area_lines, happening_name, line_data, total_line
 from planner.reports.periods import DatedPeriod, period_named, previous_of
 from planner.reports.snapshots import content_from, frozen_figures, frozen_since, keep, snapshot_of
-from planner.tracking import day_text
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.documents.kinds.programme_wording import report_wording
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.reports.chart import HEIGHT, WIDTH, chart_png
 from planner.reports.lines import agency_lines, area_lines, happening_name, part_name, total_line
 from planner.reports.spreadsheet import (
@@ -50,8 +50,8 @@ def _open(sheet: Any, report: PeriodReport, title: str) -> None:
     title_row(sheet, title)
     told = _(
         "Data from {first} to {last}",
-        first=f"{figures.window_from:%d/%m/%Y}",
-        last=f"{figures.as_of:%d/%m/%Y}",
+        first=day_text(figures.window_from),
+        last=day_text(figures.as_of),
     )
     if figures.provisional:
         told += " · " + _("provisional")

@@ -4,7 +4,6 @@ from planner.tracking.by_standing import tasks_by_standing
 from planner.tracking.changing import Written, begin_year, confirm_reviews, hand_over, keep_filter
 from planner.tracking.deadlines import current_due, occurrences, open_occurrences
 from planner.tracking.describe import (
-    day_text,
     deadline_state_name,
     describe_deadline,
     describe_standing,
@@ -76,7 +75,6 @@ __all__ = [
     "confirm_reviews",
     "confirmed",
     "current_due",
-    "day_text",
     "deadline_state_name",
     "describe_deadline",
     "describe_standing",

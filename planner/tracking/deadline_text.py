@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from planner.i18n import _, ngettext
+from planner.i18n import _, day_text, ngettext
 from planner.model.deadline import Deadline, DeadlineKind, Period
 
 _ROMAN = ("I", "II", "III", "IV")
-
-
-def day_text(day: date) -> str:
-    """Return a day as offices write it in lists: 05/03/2026."""
-    return f"{day:%d/%m/%Y}"
 
 
 def describe_deadline(deadline: Deadline) -> str:

@@ -6,11 +6,10 @@ from planner.i18n import _, ngettext
 from planner.model.deadline import DeadlineKind
 from planner.model.tasks import TaskState
 from planner.model.workflow import state_name
-from planner.tracking.deadline_text import day_text, describe_deadline
+from planner.tracking.deadline_text import describe_deadline
 from planner.tracking.standing import DeadlineState, Standing, TaskStanding
 
 __all__ = [
-    "day_text",
     "deadline_state_name",
     "describe_deadline",
     "describe_standing",

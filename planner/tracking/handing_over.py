@@ -12,7 +12,7 @@ from datetime import date, timedelta
 import msgspec
 
 from planner.errors import WrongUseError
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.model.tasks import Handover, Task, TaskState
 from planner.model.workspace import Workspace
 from planner.tracking.responsibility import heirs_on
@@ -56,8 +56,8 @@ def propose_handover(
     day = on or agency.valid_to + timedelta(days=1)
     if day <= agency.valid_to:
         raise WrongUseError(
-            _("{name} still exists on {day}.", name=agency.name, day=f"{day:%d/%m/%Y}"),
-            _("Name a day after {day}.", day=f"{agency.valid_to:%d/%m/%Y}"),
+            _("{name} still exists on {day}.", name=agency.name, day=day_text(day)),
+            _("Name a day after {day}.", day=day_text(agency.valid_to)),
         )
     heirs = to or tuple(h for h in heirs_on(ws, agency_id, day) if h != agency_id)
     if not heirs:
@@ -68,7 +68,7 @@ def propose_handover(
     for heir in heirs:
         if heir not in ws.agencies or not ws.agencies[heir].exists_on(day):
             raise WrongUseError(
-                _("{name} does not exist on {day}.", name=ws.assignee_name(heir), day=f"{day:%d/%m/%Y}"),
+                _("{name} does not exist on {day}.", name=ws.assignee_name(heir), day=day_text(day)),
                 _("Name an agency that exists on that day."),
             )
     led = [t for t in open_tasks(ws) if agency_id in t.leads_on(max(day, today))]

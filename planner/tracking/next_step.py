@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.i18n import _, ngettext
+from planner.i18n import _, day_text, ngettext
 from planner.model.deadline import DeadlineKind
 from planner.model.tasks import TaskState
 from planner.model.workspace import Workspace
-from planner.tracking.deadline_text import day_text
 from planner.tracking.responsibility import responsible_on
 from planner.tracking.review import needs_review
 from planner.tracking.standing import DONE, Standing, TaskStanding

@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.model.deadline import Period
 from planner.model.tasks import Progress, Task, TaskState
 from planner.model.workspace import Workspace
@@ -95,7 +95,7 @@ def period_name(every: Period, day: date) -> str:
     """Return the name of the period that `day` lies in: "quý I/2026", "tuần từ 05/01/2026"."""
     match every:
         case Period.week:
-            return _("week from {day}", day=f"{start_of_period(every, day):%d/%m/%Y}")
+            return _("week from {day}", day=day_text(start_of_period(every, day)))
         case Period.month:
             return _("month {month}/{year}", month=day.month, year=day.year)
         case Period.quarter:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from planner.i18n import _, ngettext
+from planner.i18n import _, day_text, ngettext
 from planner.model.programme import Record
 from planner.model.tasks import Task
 from planner.model.workspace import Workspace
-from planner.tracking.deadline_text import day_text
 from planner.tracking.describe import describe_standing
 from planner.tracking.situation import Assigned, LastReport, Situation
 from planner.tracking.trace import label_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.model.tasks import Task
 from planner.model.workspace import Workspace
 from planner.validation.finding import Finding
@@ -62,7 +62,7 @@ def _absent(
             task.id,
             f"{key}[{number}]" if key == "leads" and lead in task.leads else key,
             "lead_not_existing",
-            _("{name} ({id}) does not exist on {day}.", name=found.name, id=lead, day=f"{day:%d/%m/%Y}"),
+            _("{name} ({id}) does not exist on {day}.", name=found.name, id=lead, day=day_text(day)),
             _("Record the handover to its successor: {successors}.", successors=successors)
             if successors
             else _("Name the agency that is responsible on that day."),

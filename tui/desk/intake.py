@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planner.errors import WrongUseError
 from planner.i18n import _
 from planner.vietnamese import fold, nfc, vietnamese_sort_key, without_marks
+from tui.desk.typed_path import path_of, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -99,7 +100,7 @@ class IntakeDesk:
     def path_of(self, typed: str) -> Path:
         """Return the path that the person typed; where only one folder is open, it is meant below that."""
         root = self._desk.import_root
-        return path_of(typed) if root is None else (root / typed.strip().strip("\"'")).absolute()
+        return path_of(typed) if root is None else (root / unquoted(typed)).absolute()
 
     def _is_open(self, path: Path) -> bool:
         root = self._desk.import_root
@@ -135,8 +136,3 @@ class IntakeDesk:
 
         done = accept(self._desk.store, proposed.document, proposed.proposals, numbers, plan)
         return done, self._desk.store.load()
-
-
-def path_of(typed: str) -> Path:
-    """Return the path that the person typed, or pasted in quotation marks; "~" is home."""
-    return Path(typed.strip().strip("\"'") or ".").expanduser().absolute()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 from textual.widgets import Static
 
-from planner.i18n import _, ngettext
+from planner.i18n import _, day_text, ngettext
 from tui.scopes import Scope
 from tui.screens.base import TaskView
 from tui.widgets.record_list import Cell, Column, RecordList, Row, heading
@@ -198,7 +198,7 @@ def _task_row(workspace: Workspace, one: TaskStanding, tone: str) -> Row:
             Cell(one.task.id, "quiet"),
             Cell(one.task.text),
             Cell(short_names(workspace, one.task.leads), "quiet"),
-            Cell(f"{one.due:%d/%m/%Y}" if one.due else ""),
+            Cell(day_text(one.due) if one.due else ""),
             Cell(f"{_SIGNS.get(tone, ' ')} {days_words(one.days_left)}", tone),
         ),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 from textual.widgets import Static
 
-from planner.i18n import _, ngettext
+from planner.i18n import _, day_text, ngettext
 from planner.model.documents import DocumentState
 from planner.register.words import document_state_name
 from tui.scopes import Scope
@@ -17,7 +17,7 @@ from tui.widgets.detail import DetailPane, Paragraph
 from tui.widgets.record_list import Cell, Column, RecordList, Row, heading
 from tui.widgets.strips import loading_text
 from tui.widgets.typing import TextEntry
-from tui.words import day_text, document_kind_name
+from tui.words import document_kind_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

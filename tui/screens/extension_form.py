@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.model.task_changes import extended, with_event
 from planner.model.tasks import Extension, Task
 from planner.tracking import current_due, describe_deadline
 from tui.screens.form import Form
 from tui.screens.saving import Saving, read_day
 from tui.widgets.typing import TextEntry
-from tui.words import day_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ import msgspec
 from textual.containers import Container, Vertical
 from textual.widgets import Static
 
-from planner.i18n import _, ngettext
+from planner.i18n import _, day_text, ngettext
 from planner.model.filters import TaskCriteria, TaskOrder
 from planner.tracking import Standing
 from tui.scopes import Scope
@@ -248,4 +248,4 @@ class FollowView(FollowChoices, Filtered, TaskView, scope=Scope.follow):
         """Open the list of a day."""
         from tui.screens.message import MessagePage
 
-        self.app.push_screen(MessagePage(f"{event.day.day:%d/%m/%Y}", self.day_words(event.day)))
+        self.app.push_screen(MessagePage(day_text(event.day.day), self.day_words(event.day)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Static
 
 from planner.errors import WrongUseError
-from planner.i18n import _, ngettext
+from planner.i18n import _, day_text, ngettext
 from planner.tracking import propose_handover
 from tui.screens.choices import agency_choices
 from tui.screens.form import Form
@@ -39,7 +39,7 @@ class HandoverForm(Form):
     def fields(self) -> Iterator[tuple[str, Widget]]:
         """Yield who takes over what, from when, and why."""
         proposal = self.proposal
-        yield _("From"), Static(f"{proposal.on:%d/%m/%Y}", classes="task-text", markup=False)
+        yield _("From"), Static(day_text(proposal.on), classes="task-text", markup=False)
         yield (
             _("Successor"),
             ChoiceField(_("Who takes over?"), self._heirs, proposal.to, several=True, id="heirs"),

@@ -9,7 +9,7 @@ import msgspec
 from planner.documents.check.parsing import number_line
 from planner.documents.check.vocabulary import vocabulary
 from planner.errors import WrongUseError
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.intake.words import words
 from planner.model.documents import Document
 from tui.screens.form import Form
@@ -38,7 +38,7 @@ class MetadataForm(Form):
     def fields(self) -> Iterator[tuple[str, Widget]]:
         """Yield the fields, those without which the document is not found first."""
         record = self.record
-        issued = f"{record.issue_date:%d/%m/%Y}" if record.issue_date else ""
+        issued = day_text(record.issue_date) if record.issue_date else ""
         number = record.number_symbol or record.symbol
         yield _("Subject"), TextBox(record.subject, id="subject")
         yield (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Static
 
 from planner.errors import WrongUseError
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.model.deadline import DeadlineKind
 from planner.model.task_changes import moved, with_member_report, with_progress
 from planner.model.tasks import MemberReport, Progress, Task, TaskState
@@ -50,7 +50,7 @@ class ProgressForm(Form):
         yield _("Task"), Static(self.record.text, classes="task-text", markup=False)
         if members := self._members():
             yield _("Agency"), ChoiceField(_("Whose part?"), lambda: members, [""], id="member")
-        yield _("Day"), TextEntry(f"{self.desk_app.today:%d/%m/%Y}", id="day")
+        yield _("Day"), TextEntry(day_text(self.desk_app.today), id="day")
         yield "", Static(id="day-understood", markup=False)
         yield _("Done (%)"), TextEntry(placeholder=_("0 to 100; may stay empty"), id="percent")
         yield _("What was done"), TextBox(id="report")
@@ -81,7 +81,7 @@ class ProgressForm(Form):
         from planner.tracking import open_occurrences
 
         days = open_occurrences(self.record, self.workspace, self.desk_app.today)
-        return [Choice(day.isoformat(), f"{day:%d/%m/%Y}") for day in days]
+        return [Choice(day.isoformat(), day_text(day)) for day in days]
 
     def on_mount(self) -> None:
         """Start at the share of the work."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 from textual.widgets import Static
 
-from planner.i18n import _, ngettext
+from planner.i18n import _, day_text, ngettext
 from planner.model.register import EntryState
 from tui.scopes import Scope
 from tui.screens.file_view import FileView
@@ -17,7 +17,6 @@ from tui.widgets.detail import DetailPane, Paragraph
 from tui.widgets.record_list import Cell, Column, RecordList, Row, heading
 from tui.widgets.strips import loading_text
 from tui.widgets.typing import TextEntry
-from tui.words import day_text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from planner.errors import WrongUseError
-from planner.i18n import _
+from planner.i18n import _, day_text
 from tui.screens.form import Form
 from tui.screens.pick import Choice
 from tui.screens.saving import read_day
@@ -74,7 +74,7 @@ class SendForm(Form):
     def fields(self) -> Iterator[tuple[str, Widget]]:
         """Yield day and copies."""
         copies = str(self._document.copies) if self._document.copies else ""
-        yield _("Day"), TextEntry(f"{self.desk_app.today:%d/%m/%Y}", id="day")
+        yield _("Day"), TextEntry(day_text(self.desk_app.today), id="day")
         yield _("Copies"), TextEntry(copies, placeholder=_("number of copies; may stay empty"), id="copies")
 
     def on_mount(self) -> None:

@@ -8,7 +8,7 @@ from textual.containers import Container
 from textual.widgets import Static
 
 from planner.errors import CchcError
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.reports.as_text import change_text, heading_text, percent_text
 from planner.reports.bars import bar_of, legend
 from planner.reports.differences import field_name
@@ -261,10 +261,10 @@ def period_choices(workspace: Workspace, year: int) -> list[Choice]:
         label = _(
             "{name}: {first} – {last}",
             name=each.name,
-            first=f"{each.first:%d/%m/%Y}",
-            last=f"{each.last:%d/%m/%Y}",
+            first=day_text(each.first),
+            last=day_text(each.last),
         )
         if since:
-            label += " · " + _("frozen {day}", day=f"{since:%d/%m/%Y}")
+            label += " · " + _("frozen {day}", day=day_text(since))
         choices.append(Choice(each.code, label, each.code))
     return choices[::-1]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from planner.i18n import _, ngettext
+from planner.i18n import _, day_text, ngettext
 from tui.long_work import Reached
 from tui.scopes import Scope
 from tui.screens.base import Dialog
@@ -167,7 +167,7 @@ def row_words(row: Judged) -> list[Paragraph]:
 
 def changes_of(base: Task, new: Task) -> list[str]:
     """Return what a row changes in its task, each in a few words."""
-    from planner.tracking import day_text, state_name
+    from planner.tracking import state_name
 
     told = []
     if new.state is not base.state:
@@ -182,7 +182,6 @@ def changes_of(base: Task, new: Task) -> list[str]:
 
 
 def _report_words(entry: Report | MemberReport) -> str:
-    from planner.tracking import day_text
 
     share = f" ({entry.percent}%)" if entry.percent is not None else ""
     return _("report of {day}: {text}", day=day_text(entry.on), text=entry.text) + share

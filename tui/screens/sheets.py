@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from planner.i18n import _, ngettext
+from tui.desk.typed_path import path_of
 from tui.scopes import Scope
 from tui.screens.base import Dialog
 from tui.screens.message import MessagePage
@@ -66,7 +67,7 @@ class SheetPage(Dialog[None], scope=Scope.sheets):
     def on_input_submitted(self, event: TextEntry.Submitted) -> None:
         """Look at the file whose path was written."""
         if event.value.strip():
-            self._look_at(Path(event.value.strip().strip('"')).expanduser())
+            self._look_at(path_of(event.value))
 
     def _look_at(self, path: Path) -> None:
         app = self.desk_app

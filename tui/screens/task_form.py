@@ -8,7 +8,7 @@ import msgspec
 from textual.widgets import Static
 
 from planner.errors import WrongUseError
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.model.deadline_words import parse_deadline
 from planner.model.task_changes import moved
 from planner.model.tasks import Task, TaskState
@@ -62,7 +62,7 @@ class TaskForm(Form):
         yield "", Static(id="understood", markup=False)
         yield _("Product"), TextEntry(task.product, id="product")
         yield _("State"), ChoiceField(_("Which state?"), self._states, [task.state.value], id="state")
-        yield _("Completed on"), TextEntry(f"{task.completed_on or today:%d/%m/%Y}", id="completed-on")
+        yield _("Completed on"), TextEntry(day_text(task.completed_on or today), id="completed-on")
         yield "", Static(id="completed-understood", markup=False)
 
     def _states(self) -> list[Choice]:

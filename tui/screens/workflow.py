@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.model.document_workflow import LETTER
 from planner.model.documents import DocumentState, DocumentStep
 from planner.register.words import document_state_name, step_name
@@ -138,7 +138,7 @@ class WorkflowPage(Dialog[None], scope=Scope.workflow):
             question = _(
                 "Give the number {number} with today's date {day}? A number once given is not taken back.",
                 number=self._way.next_number,
-                day=f"{self.desk_app.today:%d/%m/%Y}",
+                day=day_text(self.desk_app.today),
             )
         self.app.push_screen(
             Question(question, step_name(step).capitalize()),

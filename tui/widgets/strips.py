@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from planner.i18n import _
+from planner.i18n import _, day_text
 from tui.actions import Action, action_named, actions_of
 from tui.key_names import key_name
 from tui.views import VIEWS, View
@@ -144,7 +144,7 @@ class TopBar(ActionStrip):
     def right_ends(self) -> tuple[str, ...]:
         """Return today's date, without its year where there is little room."""
         today: date = self.app.today  # type: ignore[attr-defined]
-        return f"{today:%d/%m/%Y}", f"{today:%d/%m}"
+        return day_text(today), f"{today:%d/%m}"
 
 
 class Crumbs(Sturdy, Widget):

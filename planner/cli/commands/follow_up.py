@@ -7,7 +7,7 @@ import click
 from planner.cli.context import Command, Settings, pass_settings
 from planner.cli.lookups import area_id
 from planner.cli.output import answer, bar, columns
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.model.agency_names import find_assignee
 from planner.tracking import Status
 from planner.tracking import status as status_of
@@ -55,7 +55,7 @@ def print_dashboard(settings: Settings) -> None:
 
 def _as_text(found: Status) -> str:
     totals = found.totals
-    head = _("As of {day}: {count} tasks", day=f"{found.as_of:%d/%m/%Y}", count=totals.tasks)
+    head = _("As of {day}: {count} tasks", day=day_text(found.as_of), count=totals.tasks)
     counts = columns(
         [
             [_("done on time"), str(totals.done_on_time), _("done late"), str(totals.done_late)],

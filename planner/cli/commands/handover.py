@@ -7,7 +7,7 @@ import click
 from planner.cli.asking import agreed
 from planner.cli.context import Command, Settings, parse_day, pass_settings
 from planner.cli.output import answer, columns
-from planner.i18n import _, ngettext
+from planner.i18n import _, day_text, ngettext
 from planner.model.agency_names import find_assignee
 from planner.model.workspace import Workspace
 from planner.tracking import HandoverProposal, ended_with_open_tasks, hand_over, propose_handover
@@ -69,7 +69,7 @@ def handover(
 def _as_text(proposal: HandoverProposal, workspace: Workspace) -> str:
     names = ", ".join(workspace.assignee_name(heir) for heir in proposal.to)
     lines = [
-        _("{old} → {new}, from {day}:", old=proposal.name, new=names, day=f"{proposal.on:%d/%m/%Y}"),
+        _("{old} → {new}, from {day}:", old=proposal.name, new=names, day=day_text(proposal.on)),
         columns([[f"  {task}", workspace.tasks[task].text] for task in proposal.tasks])
         or "  " + _("It leads no open task."),
     ]

@@ -11,7 +11,7 @@ from planner.cli.commands.register_output import print_register
 from planner.cli.context import Group, Settings, parse_day, pass_settings
 from planner.cli.output import answer, columns, narrate
 from planner.errors import WrongUseError
-from planner.i18n import _, ngettext
+from planner.i18n import _, day_text, ngettext
 from planner.model.register import EntryState, RegisterEntry
 from planner.register import numbering
 from planner.register.after_issue import void_number
@@ -278,7 +278,7 @@ def _issued(settings: Settings, issued: Issued) -> int:
         "file": document.file,
         "layout": _layout(layout),
     }
-    day = f"{entry.issue_date:%d/%m/%Y}" if entry.issue_date else "–"
+    day = day_text(entry.issue_date) if entry.issue_date else "–"
     text = _("{number}, {day}: {subject}", number=entry.number_symbol, day=day, subject=entry.subject)
     if document.file and entry.file_hash:
         text += "\n" + _("Number and date are in {file}.", file=document.file)

@@ -10,7 +10,7 @@ import msgspec
 
 from planner.cli.context import Command, Settings, pass_settings
 from planner.cli.output import answer, columns
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.model.kinds import kind_of
 from planner.model.workspace import Workspace
 from planner.tracking import (
@@ -72,7 +72,7 @@ def _details(found: Situation, workspace: Workspace) -> list[str]:
     if found.working_days_left is not None:
         lines.append(_("{count} working days left", count=found.working_days_left))
     if found.occurrences:
-        rows = [[f"  {o.name}", f"{o.due:%d/%m/%Y}", standing_name(o.standing)] for o in found.occurrences]
+        rows = [[f"  {o.name}", day_text(o.due), standing_name(o.standing)] for o in found.occurrences]
         lines += ["", _("Periods"), columns(rows[:_MOST_LINES])]
     if found.lines is not None and any(line.last_report for line in found.lines.lines):
         late = [line for line in found.lines.lines if line.agency in found.lines.overdue]

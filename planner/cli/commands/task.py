@@ -14,7 +14,7 @@ from planner.cli.context import Group, Settings, parse_day, pass_settings
 from planner.cli.lookups import area_id, deadline_of, plan_of, solution_id, task_of, year_of_plan
 from planner.cli.output import answer
 from planner.errors import WrongUseError
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.model.agency_names import find_assignee
 from planner.model.task_changes import completed, extended, moved, with_member_report, with_progress
 from planner.model.tasks import Extension, MemberReport, Progress, Task, TaskState
@@ -162,7 +162,7 @@ def extend(settings: Settings, /, record_id: str, due: str, day: str | None, **g
         return extended(old, extension, settings.today, current_due(old, workspace, settings.today))
 
     new = settings.store.edit(record_id, change, "task extend")
-    answer(settings, new, _("{id} is now due on {day}.", id=new.id, day=f"{extension.due:%d/%m/%Y}"))
+    answer(settings, new, _("{id} is now due on {day}.", id=new.id, day=day_text(extension.due)))
 
 
 @task.command(help=_("Record that a task is completed."))
@@ -180,7 +180,7 @@ def complete(settings: Settings, record_id: str, day: str | None, *, for_all: bo
         return completed(old, on, today) if for_all else confirmed(old, workspace, on, today)
 
     new = settings.store.edit(record_id, change, "task complete")
-    answer(settings, new, _("{id} completed on {day}.", id=new.id, day=f"{on:%d/%m/%Y}"))
+    answer(settings, new, _("{id} completed on {day}.", id=new.id, day=day_text(on)))
 
 
 def _values(workspace: Workspace, today: date, year: int, given: dict[str, Any]) -> dict[str, Any]:

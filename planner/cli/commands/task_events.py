@@ -8,14 +8,13 @@ from planner.cli.context import Command, Settings, parse_day, pass_settings
 from planner.cli.lookups import solution_id, task_of
 from planner.cli.output import answer, narrate
 from planner.errors import WrongUseError
-from planner.i18n import _, ngettext
+from planner.i18n import _, day_text, ngettext
 from planner.model.task_changes import with_event
 from planner.model.tasks import Task
 from planner.tracking import (
     Review,
     confirm_reviews,
     current_due,
-    day_text,
     marked,
     needs_review,
     review_of,

@@ -12,7 +12,7 @@ from planner.cli.context import Command, Settings, pass_settings
 from planner.cli.lookups import area_id, solution_id, task_of
 from planner.cli.output import answer, columns
 from planner.errors import UnknownRecordError, WrongUseError
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.model.agency_names import find_assignee
 from planner.model.filters import SavedFilter, TaskCriteria, TaskOrder
 from planner.model.tasks import TaskState
@@ -121,7 +121,7 @@ def _table(found: list[TaskStanding], workspace: Workspace, settings: Settings) 
     rows = []
     for one in found:
         leads = responsible_on(one.task, workspace, settings.today)
-        due = f"{one.due:%d/%m/%Y}" if one.due else "–"
+        due = day_text(one.due) if one.due else "–"
         rows.append([one.task.id, ", ".join(leads), due, describe_standing(one), one.task.text])
     return columns(rows) or _("No task is like this.")
 
@@ -143,7 +143,7 @@ def lines(settings: Settings, record_id: str, *, only_open: bool) -> None:
             line.agency,
             line.name,
             standing_name(line.standing),
-            f"{line.done_on:%d/%m/%Y}"
+            day_text(line.done_on)
             if line.done_on
             else f"{line.percent}%"
             if line.percent is not None
@@ -164,7 +164,7 @@ def lines(settings: Settings, record_id: str, *, only_open: bool) -> None:
 
 def _progress(line: MemberLine) -> str:
     if line.done_on:
-        return f"{line.done_on:%d/%m/%Y}"
+        return day_text(line.done_on)
     return f"{line.percent}%" if line.percent is not None else ""
 
 
@@ -183,7 +183,7 @@ def periods(settings: Settings, record_id: str) -> None:
     rows = [
         [
             one.name,
-            f"{one.due:%d/%m/%Y}",
+            day_text(one.due),
             standing_name(one.standing),
             f"{one.report.on:%d/%m/%Y} {one.report.text}" if one.report else "",
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.vietnamese import fold, fold_tone_placement
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def check_agencies(sheet: Sheet, part: Part, workspace: Workspace, day: date) ->
 
 
 def _agencies_expected(day: date) -> str:
-    return _("agencies that exist on {day}", day=f"{day:%d/%m/%Y}")
+    return _("agencies that exist on {day}", day=day_text(day))
 
 
 def _key(name: str) -> str:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.model.tasks import TaskState
 from planner.reports.spreadsheet import clean
 from planner.tracking import (
-    day_text,
     describe_standing,
     responsible_on,
     standing,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.model.tasks import TaskState
 from planner.reports.errors import NothingToExportError
 from planner.reports.sheets.columns import EDITABLE, WIDTHS, Key, cells_of, done_on, mark_text, title_of
@@ -16,7 +16,7 @@ from planner.reports.spreadsheet import (
     title_row,
     workbook_bytes,
 )
-from planner.tracking import day_text, leads_task, state_name
+from planner.tracking import leads_task, state_name
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from planner.errors import CchcError
-from planner.i18n import _
+from planner.i18n import _, day_text
 from planner.model.task_changes import completed, moved, with_member_report, with_progress
 from planner.model.tasks import MemberReport, Progress, Task, TaskState
 from planner.reports.sheets.columns import (
@@ -23,7 +23,7 @@ from planner.reports.sheets.columns import (
     read_mark,
 )
 from planner.reports.sheets.reading import Problem, Row, Sheet
-from planner.tracking import day_text, state_name
+from planner.tracking import state_name
 from planner.tracking.members import member_agencies, with_rolled_up_state
 from planner.vietnamese import fold
 
