@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from planner.documents.check import safe_xml
+from planner.documents.check.package import resolved
 from planner.i18n import _
 from planner.intake.errors import (
     BrokenFileError,
@@ -100,17 +100,11 @@ def targets(relations: _Element, folder: str) -> dict[str, tuple[str, str]]:
     return {
         each.get("Id", ""): (
             each.get("Type", "").rpartition("/")[2],
-            _resolved(each.get("Target", ""), folder),
+            resolved(each.get("Target", ""), folder),
         )
         for each in relations
         if isinstance(each.tag, str) and each.get("TargetMode") != "External"
     }
-
-
-def _resolved(target: str, folder: str) -> str:
-    if target.startswith("/"):
-        return target.lstrip("/")
-    return posixpath.normpath(posixpath.join(folder, target))
 
 
 def main_part(file: PackedFile) -> str:

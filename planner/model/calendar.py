@@ -8,6 +8,8 @@ from functools import cache
 
 import msgspec
 
+from planner.errors import WrongUseError
+from planner.i18n import _, day_text
 from planner.model.programme import Record
 
 
@@ -69,3 +71,11 @@ class WorkingCalendar:
             day += timedelta(days=1)
             days -= self.is_working_day(day)
         return day
+
+
+def refuse_future(day: date, today: date) -> None:
+    """Refuse a day on which something happened that has not come yet; raises WrongUseError."""
+    if day > today:
+        raise WrongUseError(
+            _("{day} lies in the future.", day=day_text(day)), _("Write today's date or an earlier one.")
+        )

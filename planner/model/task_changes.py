@@ -8,6 +8,7 @@ import msgspec
 
 from planner.errors import WrongUseError
 from planner.i18n import _, day_text
+from planner.model.calendar import refuse_future
 from planner.model.deadline import DeadlineKind
 from planner.model.tasks import Extension, MemberReport, Progress, Task, TaskState
 from planner.model.workflow import require_transition
@@ -21,7 +22,7 @@ def with_progress(task: Task, entry: Progress, today: date) -> Task:
     if not entry.text.strip():
         raise WrongUseError(_("The report has no text."), _("Say in a sentence what was done."))
     _share(entry.percent)
-    _not_in_future(entry.on, today)
+    refuse_future(entry.on, today)
     _not_completed(task)
     return msgspec.structs.replace(task, progress=(*task.progress, entry), state=_begun(task))
 
@@ -36,7 +37,7 @@ def with_member_report(task: Task, entry: MemberReport, members: tuple[str, ...]
     if not (entry.text.strip() or entry.done or entry.percent is not None):
         raise WrongUseError(_("The report has no text."), _("Say in a sentence what was done."))
     _share(entry.percent)
-    _not_in_future(entry.on, today)
+    refuse_future(entry.on, today)
     _not_completed(task)
     return msgspec.structs.replace(task, member_reports=(*task.member_reports, entry), state=_begun(task))
 
@@ -48,7 +49,7 @@ def extended(task: Task, extension: Extension, today: date, due: date | None) ->
             _("An extension needs the document that approves it."),
             _("Write its number and symbol, such as 123/UBND-NC."),
         )
-    _not_in_future(extension.on, today)
+    refuse_future(extension.on, today)
     _not_completed(task)
     if due and extension.due <= due:
         raise WrongUseError(
@@ -64,7 +65,7 @@ def extended(task: Task, extension: Extension, today: date, due: date | None) ->
 
 def completed(task: Task, on: date, today: date) -> Task:
     """Return the task as completed on the confirmed day `on`; "on time" or "late" follows from that day."""
-    _not_in_future(on, today)
+    refuse_future(on, today)
     _not_completed(task)
     require_transition(task, TaskState.completed)
     return msgspec.structs.replace(task, state=TaskState.completed, completed_on=on)
@@ -97,7 +98,7 @@ def with_event(task: Task, on: date, today: date, document: str = "", due: date 
             _("The deadline of {id} waits for no event.", id=task.id),
             _("For a later day record an extension: cchc task extend {id}", id=task.id),
         )
-    _not_in_future(on, today)
+    refuse_future(on, today)
     _not_completed(task)
     if due is None and deadline.due is None and deadline.days_after_event is None:
         raise WrongUseError(
@@ -132,11 +133,4 @@ def _not_completed(task: Task) -> None:
         raise WrongUseError(
             _("{id} is already completed.", id=task.id),
             _("Set its state to “redo” first if it must be done again."),
-        )
-
-
-def _not_in_future(day: date, today: date) -> None:
-    if day > today:
-        raise WrongUseError(
-            _("{day} lies in the future.", day=day_text(day)), _("Write today's date or an earlier one.")
         )

@@ -13,6 +13,7 @@ from planner.model.documents import Document, DocumentState, DocumentStep
 from planner.register import files, numbering
 from planner.register.book import read_book
 from planner.register.errors import OtherDocumentError
+from planner.register.lines import need_reason
 from planner.register.lookup import entry_of, find_entry
 from planner.register.permission import require_keeping, require_step
 from planner.register.words import step_command
@@ -45,7 +46,7 @@ def send_out(store: Store, document_id: str, day: date, today: date, copies: int
 def withdraw(store: Store, document_id: str, today: date, reason: str, by: str = "") -> Document:
     """Recall a document; a number that was not sent out yet becomes void with it (Article 18.4)."""
     document = _ready(store, document_id, DocumentStep.withdraw, today, guarded=False)
-    _need_reason(reason)
+    need_reason(reason)
     if by:
         _numbered(store, document, by)
     entry = entry_of(store, document_id)
@@ -64,7 +65,7 @@ def void_number(
     Returns that document, if any. Raises StepOutOfOrderError for a document that was sent out.
     """
     require_keeping(store, today, f"cchc register void {number}")
-    _need_reason(reason)
+    need_reason(reason)
     book = read_book(store.folder, year)
     entry = None if counter else find_entry(book, number)
     holder = store.load().documents.get(entry.document) if entry else None
@@ -143,8 +144,3 @@ def _numbered(store: Store, document: Document, by: str) -> Document:
 def _step(store: Store, document: Document, step: DocumentStep, text: str, other: str = "") -> Document:
     refuse_out_of_order(document, step)
     return with_event(document, step, store.user, files.hash_of(store, document), text, other)
-
-
-def _need_reason(reason: str) -> None:
-    if not reason.strip():
-        raise WrongUseError(_("A reason is missing."), _("Say why with --reason."))

@@ -10,7 +10,7 @@ import msgspec
 from planner.documents.wording import common_wording
 from planner.i18n import _
 from planner.model.documents import Document
-from planner.vietnamese import nfc
+from planner.register.lookup import compared
 
 if TYPE_CHECKING:
     from planner.documents.check.metadata import Metadata
@@ -58,12 +58,8 @@ def taken_over(document: Document, found: Sequence[Difference]) -> Document:
 
 def _told(field: str, text: str) -> str:
     """Return a value as it is compared; a subject without the words that open it ("Về việc", "V/v")."""
-    plain = _plain(text)
+    plain = compared(text)
     if field != "subject":
         return plain
-    opened = next((w for w in common_wording().subject_prefixes if plain.startswith(f"{_plain(w)} ")), "")
-    return plain.removeprefix(_plain(opened)).strip()
-
-
-def _plain(text: str) -> str:
-    return " ".join(nfc(text).casefold().split())
+    opened = next((w for w in common_wording().subject_prefixes if plain.startswith(f"{compared(w)} ")), "")
+    return plain.removeprefix(compared(opened)).strip()

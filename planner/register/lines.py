@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 
 import msgspec
 
-from planner.i18n import day_text
+from planner.errors import WrongUseError
+from planner.i18n import _, day_text
 from planner.model.number_series import NumberSeries
 from planner.model.register import RegisterAct, RegisterEntry, RegisterLine
 from planner.register.book import Book, chained, decoded
@@ -127,3 +128,9 @@ def refuse_closed(book: Book) -> None:
 def now() -> datetime:
     """Return this moment, in UTC."""
     return datetime.now(UTC)
+
+
+def need_reason(reason: str) -> None:
+    """Refuse an act without a reason; raises WrongUseError."""
+    if not reason.strip():
+        raise WrongUseError(_("A reason is missing."), _("Say why with --reason."))

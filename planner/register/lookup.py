@@ -56,18 +56,18 @@ def parsed_number(text: str) -> tuple[int, str]:
 
 def taken_by(workspace: Workspace, book: Book, wanted: Wanted, printed: str) -> str:
     """Return what already carries this number, symbol and body in the year, or "" (Appendix VI, III.1.h)."""
-    body, symbol = _plain(wanted.body or main_body(workspace)), _plain(wanted.symbol)
+    body, symbol = compared(wanted.body or main_body(workspace)), compared(wanted.symbol)
     for entry in book.entries.values():
         if not same_number(entry.number, printed):
             continue
         mine = bool(entry.document) and entry.document == wanted.document
-        theirs = (_plain(entry.symbol), _plain(entry.body)) == (symbol, body)
+        theirs = (compared(entry.symbol), compared(entry.body)) == (symbol, body)
         if theirs and not mine and entry.state is EntryState.issued:
             return entry.document or entry.number_symbol
     for document in workspace.documents.values():
         if not document.number or document.id == wanted.document or document.issue_date is None:
             continue
-        theirs = (_plain(document.symbol), _plain(document.issuing_body)) == (symbol, body)
+        theirs = (compared(document.symbol), compared(document.issuing_body)) == (symbol, body)
         if theirs and document.issue_date.year == book.year and same_number(document.number, printed):
             return document.id
     return ""
@@ -93,5 +93,6 @@ def pending(store: Store, book: Book) -> list[RegisterEntry]:
     ]
 
 
-def _plain(text: str) -> str:
+def compared(text: str) -> str:
+    """Return a text as it is compared: NFC, without capitals, single blanks."""
     return " ".join(nfc(text).casefold().split())

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 from planner.errors import WrongUseError
-from planner.i18n import _, day_text
+from planner.i18n import _
+from planner.model.calendar import refuse_future
 from planner.model.number_series import STANDARD_SERIES, NumberSeries
 from planner.model.register import EntryState, RegisterAct, RegisterEntry, RegisterLine
 from planner.register.book import Book, next_number
 from planner.register.errors import DateOutOfOrderError, NumberTakenError, UnknownNumberError
-from planner.register.lines import SENDING, Wanted, entered, line_about, now, number_line
+from planner.register.lines import SENDING, Wanted, entered, line_about, need_reason, now, number_line
 from planner.register.lookup import find_entry, parsed_number, taken_by
 from planner.register.series import all_series
 from planner.store import Store
@@ -33,7 +34,7 @@ def issue(
 
     Raises YearClosedError, DateOutOfOrderError, NumberTakenError, and what `accept` raises.
     """
-    _not_in_future(day, today)
+    refuse_future(day, today)
 
     def make(book: Book) -> RegisterLine | RegisterEntry:
         if given := book.of_document(wanted.document):
@@ -52,7 +53,7 @@ def issue(
 
 def reserve(store: Store, wanted: Wanted, today: date, reason: str) -> RegisterEntry:
     """Keep the next number for a document to come; raises as `issue` does, and when no reason is given."""
-    _need_reason(reason)
+    need_reason(reason)
 
     def make(book: Book) -> RegisterLine:
         order = next_number(wanted.series, wanted.kind, book, store.folder)
@@ -79,8 +80,8 @@ def enter_late(
     explanation, and sub-numbers need `sub_numbers` of the series, which the head of the body answers for.
     A document that was `carried` over from elsewhere with its number may run ahead of the count.
     """
-    _need_reason(reason)
-    _not_in_future(day, today)
+    need_reason(reason)
+    refuse_future(day, today)
     order, suffix = parsed_number(number)
 
     def make(book: Book) -> RegisterLine:
@@ -102,7 +103,7 @@ def void(store: Store, year: int, number: str, reason: str, counter: str = "") -
 
     Raises UnknownNumberError, SeveralNumbersError and WrongUseError.
     """
-    _need_reason(reason)
+    need_reason(reason)
 
     def make(book: Book) -> RegisterLine | RegisterEntry:
         order, suffix = parsed_number(number.partition("/")[0])
@@ -191,15 +192,3 @@ def _in_order_of_time(book: Book, counter: str, order: int, day: date) -> None:
         counted = entry.counter == counter and entry.state is EntryState.issued and not entry.late
         if counted and entry.order < order and entry.issue_date and entry.issue_date > day:
             raise DateOutOfOrderError(day, entry.number_symbol, entry.issue_date)
-
-
-def _not_in_future(day: date, today: date) -> None:
-    if day > today:
-        raise WrongUseError(
-            _("{day} lies in the future.", day=day_text(day)), _("Write today's date or an earlier one.")
-        )
-
-
-def _need_reason(reason: str) -> None:
-    if not reason.strip():
-        raise WrongUseError(_("A reason is missing."), _("Say why with --reason."))

@@ -58,6 +58,11 @@ class View(Scoped, Sturdy, Screen[None]):
             self.show(workspace)
             self.refresh_bindings()
 
+    def show_again(self) -> None:
+        """Show the workspace as it is, because what is asked of it changed."""
+        if self.desk_app.workspace is not None:
+            self.show(self.desk_app.workspace)
+
     def show(self, workspace: Workspace) -> None:
         """Fill the body from the workspace."""
         raise NotImplementedError

@@ -58,12 +58,8 @@ class Dashboard(TaskView, scope=Scope.dashboard):
         """Start on the tasks; follow the year."""
         super().on_mount()
         self.query_one("#due").focus()
-        self.watch(self.app, "year", self._year_changed, init=False)
+        self.watch(self.app, "year", self.show_again, init=False)
         self.watch(self.app, "problems", self._show_totals, init=False)
-
-    def _year_changed(self) -> None:
-        if self.desk_app.workspace is not None:
-            self.show(self.desk_app.workspace)
 
     def show(self, workspace: Workspace) -> None:
         """Work the figures out in a thread, then show them."""

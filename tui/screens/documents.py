@@ -91,8 +91,7 @@ class DocumentView(Filtered, FileView, scope=Scope.documents):
 
     def arrive(self) -> None:
         """Look again which files are there."""
-        if self.desk_app.workspace is not None:
-            self.show(self.desk_app.workspace)
+        self.show_again()
 
     def _mark_files(self, there: frozenset[str]) -> None:
         self._there = there

@@ -69,12 +69,8 @@ class FollowView(FollowChoices, Filtered, TaskView, scope=Scope.follow):
         """Start in the table; follow the year."""
         super().on_mount()
         self.query_one("#tasks").focus()
-        self.watch(self.app, "year", self._again, init=False)
+        self.watch(self.app, "year", self.show_again, init=False)
         self._show_mode()
-
-    def _again(self) -> None:
-        if self.desk_app.workspace is not None:
-            self.show(self.desk_app.workspace)
 
     def show(self, workspace: Workspace) -> None:
         """Choose and sort the tasks in a thread, then show them."""
@@ -99,7 +95,7 @@ class FollowView(FollowChoices, Filtered, TaskView, scope=Scope.follow):
 
     def _take_agency(self, agency: str) -> None:
         self.agency = agency
-        self._again()
+        self.show_again()
 
     def asked_for(self) -> TaskCriteria:
         """Return the criteria of the list on show."""
@@ -152,7 +148,7 @@ class FollowView(FollowChoices, Filtered, TaskView, scope=Scope.follow):
         """Show another list."""
         self.mode = Mode(name)
         self._show_mode()
-        self._again()
+        self.show_again()
 
     def _show_mode(self) -> None:
         in_month = self.mode is Mode.calendar
@@ -179,7 +175,7 @@ class FollowView(FollowChoices, Filtered, TaskView, scope=Scope.follow):
         wanted = TaskOrder(order)
         descending = not self.criteria.descending if wanted is self.criteria.order else False
         self.criteria = msgspec.structs.replace(self.criteria, order=wanted, descending=descending)
-        self._again()
+        self.show_again()
 
     def action_sort_by(self) -> None:
         """Sort by the next column."""
@@ -201,7 +197,7 @@ class FollowView(FollowChoices, Filtered, TaskView, scope=Scope.follow):
             return
         self._needle = event.value.lstrip("/").strip()
         if self.mode is Mode.calendar:
-            self._again()
+            self.show_again()
         self.narrowed.filter(event.value.lstrip("/"))
 
     # the chosen task
@@ -237,7 +233,7 @@ class FollowView(FollowChoices, Filtered, TaskView, scope=Scope.follow):
 
     def on_month_table_month_needed(self) -> None:
         """Count another month."""
-        self._again()
+        self.show_again()
 
     def on_month_table_day_chosen(self, event: MonthTable.DayChosen) -> None:
         """Tell what falls due on the chosen day."""

@@ -49,11 +49,7 @@ class MatrixView(View, scope=Scope.matrix):
         heads = self.query_one("#matrix-heads", RecordList)
         heads.can_focus = False
         self.query_one("#matrix").focus()
-        self.watch(self.app, "year", self._year_changed, init=False)
-
-    def _year_changed(self) -> None:
-        if self.desk_app.workspace is not None:
-            self.show(self.desk_app.workspace)
+        self.watch(self.app, "year", self.show_again, init=False)
 
     def show(self, workspace: Workspace) -> None:
         """Count in a thread, then show."""

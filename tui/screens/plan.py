@@ -48,11 +48,7 @@ class PlanView(Filtered, TaskView, scope=Scope.plan):
         """Start in the tree; follow the year."""
         super().on_mount()
         self.query_one(PlanTree).focus()
-        self.watch(self.app, "year", self._year_changed, init=False)
-
-    def _year_changed(self) -> None:
-        if self.desk_app.workspace is not None:
-            self.show(self.desk_app.workspace)
+        self.watch(self.app, "year", self.show_again, init=False)
 
     def show(self, workspace: Workspace) -> None:
         """Grow the tree in a thread, then show it."""

@@ -17,7 +17,7 @@ from planner.documents.check.errors import (
     OversizedFileError,
     UnsafeFileError,
 )
-from planner.documents.check.package import Package
+from planner.documents.check.package import Package, resolved
 from planner.documents.check.safe_xml import BrokenXmlError, DeclaringXmlError, parsed
 from planner.i18n import _
 
@@ -120,16 +120,10 @@ def _target_of_package(relations: _Element) -> str:
 
 def _targets(relations: _Element, folder: str) -> dict[str, str]:
     return {
-        each.get("Id", ""): _resolved(each.get("Target", ""), folder)
+        each.get("Id", ""): resolved(each.get("Target", ""), folder)
         for each in relations
         if each.get("TargetMode") != "External"
     }
-
-
-def _resolved(target: str, folder: str) -> str:
-    if target.startswith("/"):
-        return target.lstrip("/")
-    return posixpath.normpath(posixpath.join(folder, target))
 
 
 def _xml(data: bytes, name: str) -> _Element:

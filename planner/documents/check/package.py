@@ -49,3 +49,10 @@ class Package:
         settings = self.beside("settings.xml")
         found = None if settings is None else child(settings, name)
         return found is not None and found.get(word("val"), "1") not in ("0", "false", "off")
+
+
+def resolved(target: str, folder: str) -> str:
+    """Return the part that a relationship of the part in `folder` points to."""
+    if target.startswith("/"):
+        return target.lstrip("/")
+    return posixpath.normpath(posixpath.join(folder, target))

@@ -73,16 +73,16 @@ def _component(key: str) -> Component | None:
 
 
 def _letters(sheet: Sheet, component: Component, piece: Piece) -> None:
-    if rule := _binding(component, "size"):
+    if rule := component.binding("size"):
         for size in _sizes(piece):
             _note(sheet, rule, piece, size, TOLERANCE_PT)
     for name in ("bold", "italic"):
-        rule = _binding(component, name)
+        rule = component.binding(name)
         if rule is not None:
             _note(sheet, rule, piece, _style(piece, name, rule))
-    if rule := _binding(component, "number_bold"):
+    if rule := component.binding("number_bold"):
         _note(sheet, rule, piece, "yes" if _number_is_bold(piece) else "no")
-    if rule := _binding(component, "caps"):
+    if rule := component.binding("caps"):
         _note(sheet, rule, piece, _capitals(piece, rule))
 
 
@@ -120,18 +120,18 @@ def _number_is_bold(piece: Piece) -> bool:
 
 def _paragraph(sheet: Sheet, component: Component, piece: Piece, before: Piece | None) -> None:
     look = piece.paragraph.look
-    if piece.whole and (rule := _binding(component, "align")):
+    if piece.whole and (rule := component.binding("align")):
         _note(sheet, rule, piece, _alignment(piece, rule))
     if piece.component not in _BODY:
         _heading_lines(sheet, component, piece)
         if piece.component == "letter_subject" and before is not None and before.component == "number_symbol":
             _spacing(sheet, component, piece, before)
         return
-    if (rule := _binding(component, "first_line")) and not _typed_indent(piece):
+    if (rule := component.binding("first_line")) and not _typed_indent(piece):
         _note(sheet, rule, piece, look.left + look.first_line, TOLERANCE_MM)
-    if (rule := _binding(component, "line_spacing")) is not None:
+    if (rule := component.binding("line_spacing")) is not None:
         _note(sheet, rule, piece, _lines(piece), _TOLERANCE_LINES)
-    if before is not None and before.component in _BODY and _binding(component, "space_before"):
+    if before is not None and before.component in _BODY and component.binding("space_before"):
         _spacing(sheet, component, piece, before)
 
 
@@ -159,7 +159,7 @@ def _typed_indent(piece: Piece) -> bool:
 
 
 def _heading_lines(sheet: Sheet, component: Component, piece: Piece) -> None:
-    rule = _binding(component, "line_spacing")
+    rule = component.binding("line_spacing")
     if rule is not None:
         _note(sheet, rule, piece, _lines(piece), _TOLERANCE_LINES * 3)
 
@@ -189,12 +189,6 @@ def _gap_between(piece: Piece, before: Piece) -> bool:
     """Tell whether an empty paragraph or a table stands between the two."""
     here, other = piece.paragraph.element, before.paragraph.element
     return here is None or other is None or here.getprevious() is not other
-
-
-def _binding(component: Component, name: str) -> Rule | None:
-    """Return a rule that the decree gives, not one of our own choice."""
-    rule = component.rule(name)
-    return rule if rule is not None and rule.article else None
 
 
 def _note(

@@ -16,7 +16,7 @@ from planner.documents.layout.printed import (
     PrintedTable,
     PrintedText,
 )
-from planner.documents.layout.rules import TWIPS_PER_MM, TWIPS_PER_POINT, layout_rules
+from planner.documents.layout.rules import TWIPS_PER_POINT, layout_rules, twips
 from planner.documents.layout.styles import NAMESPACE
 
 if TYPE_CHECKING:
@@ -89,8 +89,8 @@ def _paragraph(text: PrintedText) -> str:
 def _indent(text: PrintedText) -> str:
     if not (text.narrowed or text.left or text.hanging):
         return ""
-    left, right = _twips(text.left + text.narrowed + text.hanging), _twips(text.narrowed)
-    hanging = f' w:hanging="{_twips(text.hanging)}"' if text.hanging else ""
+    left, right = twips(text.left + text.narrowed + text.hanging), twips(text.narrowed)
+    hanging = f' w:hanging="{twips(text.hanging)}"' if text.hanging else ""
     return f'<w:ind w:left="{left}" w:right="{right}"{hanging}/>'
 
 
@@ -103,7 +103,7 @@ def _border_above() -> str:
 
 def _line(line: PrintedLine) -> str:
     """Draw the line as the upper border of a low empty paragraph, as long as its indents leave room."""
-    side = _twips((line.available - line.length) / 2)
+    side = twips((line.available - line.length) / 2)
     style = layout_rules()["drawn_line"].style_id
     spacing = ""
     if line.space_before is not None:
@@ -117,7 +117,7 @@ def _line(line: PrintedLine) -> str:
 def stamp_xml(stamp: PrintedStamp) -> str:
     """Return the frame of a stamp as a table of one cell, with the paragraph that must follow a table."""
     layout = layout_rules()[stamp.component]
-    width, height = _twips(stamp.width), _twips(layout.number("box_height"))
+    width, height = twips(stamp.width), twips(layout.number("box_height"))
     size = round(layout.number("border_width") * _EIGHTHS_PER_POINT)
     look = f'w:val="{layout.text("border")}" w:sz="{size}" w:space="0" w:color="{layout.text("color")}"'
     borders = "".join(f"<w:{side} {look}/>" for side in ("top", "left", "bottom", "right"))
@@ -136,7 +136,7 @@ def stamp_xml(stamp: PrintedStamp) -> str:
 
 def _columns(columns: PrintedColumns) -> str:
     component = layout_rules()[columns.component]
-    widths = [_twips(component.number(name)) for name in ("left_width", "right_width")]
+    widths = [twips(component.number(name)) for name in ("left_width", "right_width")]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     properties = "" if columns.breakable else "<w:trPr><w:cantSplit/></w:trPr>"
     rows = "".join(
@@ -153,7 +153,3 @@ def _columns(columns: PrintedColumns) -> str:
 def _cell(blocks: Iterable[PrintedText | PrintedLine | PrintedStamp], width: int) -> str:
     inner = "".join(_block(block) for block in blocks) or _paragraph(PrintedText(component="end", text=""))
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inner}</w:tc>'
-
-
-def _twips(millimetres: float) -> int:
-    return round(millimetres * TWIPS_PER_MM)

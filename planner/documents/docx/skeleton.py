@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from planner.documents.docx.package import entry
-from planner.documents.layout.rules import TWIPS_PER_MM, layout_rules
+from planner.documents.layout.rules import layout_rules, twips
 from planner.documents.layout.styles import NAMESPACE, styles_xml
 from planner.documents.package_data import FOLDER
 
@@ -108,24 +108,20 @@ def section_properties(*, landscape: bool = False, start: int | None = None) -> 
     None for the numbers to go on.
     """
     page = layout_rules()["page"]
-    sides = [_twips(page.number(side)) for side in ("width", "height")]
+    sides = [twips(page.number(side)) for side in ("width", "height")]
     paper = f'w:w="{sides[0]}" w:h="{sides[1]}"'
     if landscape:
         paper = f'w:w="{sides[1]}" w:h="{sides[0]}" w:orient="landscape"'
     numbers = "" if start is None else f'<w:pgNumType w:start="{start}"/>'
     edges = {"top": "margin_top", "right": "margin_right", "bottom": "margin_bottom", "left": "margin_left"}
     edges |= {"header": "header_distance", "footer": "footer_distance"}
-    margins = " ".join(f'w:{edge}="{_twips(page.number(name))}"' for edge, name in edges.items())
+    margins = " ".join(f'w:{edge}="{twips(page.number(name))}"' for edge, name in edges.items())
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
         '<w:headerReference w:type="first" r:id="rId5"/>'
         f'<w:pgSz {paper}/><w:pgMar {margins} w:gutter="0"/>{numbers}'
         '<w:cols w:space="708"/><w:titlePg/></w:sectPr>'
     )
-
-
-def _twips(millimetres: float) -> int:
-    return round(millimetres * TWIPS_PER_MM)
 
 
 def _header(runs: str) -> str:

@@ -36,12 +36,12 @@ def fix_letters(log: ChangeLog, piece: Piece, component: Component | None, share
         _fix_font(log, piece, span)
     if component is None or any(id(span.element) in shared for span in piece.letters):
         return
-    if rule := _binding(component, "size"):
+    if rule := component.binding("size"):
         _fix_size(log, piece, rule)
     for name in ("bold", "italic"):
-        if rule := _binding(component, name):
+        if rule := component.binding(name):
             _fix_flag(log, piece, name, rule)
-    rule = _binding(component, "caps")
+    rule = component.binding("caps")
     if rule and rule.flag and piece.component != "section" and spans and not piece.in_capitals:
         log.measured(rule, piece, "no", "yes")
         _set_flag(piece.letters, "caps", on=True)
@@ -92,8 +92,3 @@ def _set_flag(spans: Sequence[Span], name: str, *, on: bool) -> None:
     for span in spans:
         for tag in _TAGS[name]:
             set_value(properties_of(span.element), tag, "1" if on else "0")
-
-
-def _binding(component: Component, name: str) -> Rule | None:
-    rule = component.rule(name)
-    return rule if rule is not None and rule.article else None

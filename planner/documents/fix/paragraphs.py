@@ -11,7 +11,7 @@ from planner.documents.layout.rules import TWIPS_PER_MM, TWIPS_PER_POINT
 if TYPE_CHECKING:
     from planner.documents.check.pieces import Piece
     from planner.documents.fix.changes import ChangeLog
-    from planner.documents.layout.rules import Component, Rule
+    from planner.documents.layout.rules import Component
 
 _BODY = frozenset(
     {"body", "dash", "clause", "clause_title", "subclause", "point", "article", "legal_basis", "section"}
@@ -25,7 +25,7 @@ def fix_paragraph(log: ChangeLog, piece: Piece, component: Component, before: Pi
     if not piece.whole or piece.paragraph.element is None or not piece.letters:
         return
     look, properties = piece.paragraph.look, properties_of(piece.paragraph.element)
-    rule = _binding(component, "align")
+    rule = component.binding("align")
     flowing = piece.component in ("recipients", "recipients_heading") and look.align == "both"
     if rule and not flowing and not rule.allows(look.align):
         log.measured(rule, piece, look.align, rule.house)
@@ -39,7 +39,7 @@ def fix_paragraph(log: ChangeLog, piece: Piece, component: Component, before: Pi
 
 def _fix_indent(log: ChangeLog, piece: Piece, component: Component) -> None:
     """Indents of automatic lists, and those typed as tabs or spaces, are left: they are not certain."""
-    rule = _binding(component, "first_line")
+    rule = component.binding("first_line")
     raw = "".join(span.text for span in piece.spans)
     if rule is None or piece.paragraph.label or raw[:1] in ("\t", " ", "\u00a0"):
         return
@@ -55,7 +55,7 @@ def _fix_indent(log: ChangeLog, piece: Piece, component: Component) -> None:
 
 def _fix_lines(log: ChangeLog, piece: Piece, component: Component) -> None:
     """Line spacing given as a height in points is left as it is."""
-    rule = _binding(component, "line_spacing")
+    rule = component.binding("line_spacing")
     look = piece.paragraph.look
     if rule is None or look.exact or rule.allows(look.line, _TOLERANCE_LINES):
         return
@@ -68,7 +68,7 @@ def _fix_lines(log: ChangeLog, piece: Piece, component: Component) -> None:
 
 
 def _fix_space(log: ChangeLog, piece: Piece, component: Component, before: Piece) -> None:
-    rule = _binding(component, "space_before")
+    rule = component.binding("space_before")
     element, other = piece.paragraph.element, before.paragraph.element
     if rule is None or other is None or element.getprevious() is not other:
         return
@@ -83,8 +83,3 @@ def _fix_space(log: ChangeLog, piece: Piece, component: Component, before: Piece
     set_attributes(properties, "spacing", "beforeAutospacing", "beforeLines", before=points)
     if close:
         set_value(properties, "contextualSpacing", "0")
-
-
-def _binding(component: Component, name: str) -> Rule | None:
-    rule = component.rule(name)
-    return rule if rule is not None and rule.article else None

@@ -17,6 +17,11 @@ TWIPS_PER_MM = 1440 / 25.4
 TWIPS_PER_POINT = 20
 
 
+def twips(millimetres: float) -> int:
+    """Return a length in twentieths of a point, as Word writes it."""
+    return round(millimetres * TWIPS_PER_MM)
+
+
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """One rule: the house value that is printed, and what the decree allows beside it.
 
@@ -69,6 +74,11 @@ class Component(msgspec.Struct, frozen=True, kw_only=True):
     def rule(self, name: str) -> Rule | None:
         """Return the rule called `name`, or None where the component has none."""
         return self.rules.get(name)
+
+    def binding(self, name: str) -> Rule | None:
+        """Return a rule that the decree gives, not one of our own choice."""
+        rule = self.rule(name)
+        return rule if rule is not None and rule.article else None
 
     def number(self, name: str, default: float = 0.0) -> float:
         """Return the house value of a rule in its unit, or `default` where the component has no such rule."""
