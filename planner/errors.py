@@ -20,16 +20,6 @@ class CchcError(Exception):
         return f"{self.message}\n{self.remedy}" if self.remedy else self.message
 
 
-class NotBuiltYetError(CchcError):
-    """The command is part of the contract but not there yet."""
-
-    def __init__(self, command: str) -> None:
-        super().__init__(
-            _("“{command}” is not built yet.", command=command),
-            _("This command comes with a later version; nothing was changed."),
-        )
-
-
 class WrongUseError(CchcError):
     """What the person asked for does not make sense as it stands (exit code 2)."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.errors import NotBuiltYetError
+from planner.errors import UnknownRecordError
 from planner.i18n import _, language, ngettext, set_language
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,9 +50,9 @@ def test_texts_outside_the_catalogue_are_found(tmp_path: Path, code: str, *, fou
 
 def test_the_program_speaks_vietnamese_unless_told_otherwise() -> None:
     assert language() == "vi"
-    assert NotBuiltYetError("cchc pdf").message == "Lệnh “cchc pdf” chưa có."
+    assert UnknownRecordError("X").message == "Không có bản ghi “X” trong không gian làm việc này."
     set_language("en")
-    assert NotBuiltYetError("cchc pdf").message == "“cchc pdf” is not built yet."
+    assert UnknownRecordError("X").message == "There is no record “X” in this workspace."
     assert ngettext("{count} problem.", "{count} problems.", 2) == "2 problems."
 
 

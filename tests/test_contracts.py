@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -52,3 +54,9 @@ def test_the_index_package_loads_without_its_engine() -> None:
 def test_a_command_loads_only_what_it_needs(folder, command: str) -> None:
     code = f"from planner.cli.main import run_command; run_command(['-w', {str(folder)!r}, {command!r}])"
     assert loaded_after(code) & {"textual", "whoosh", "docx"} == set()
+
+
+def test_every_module_of_the_tests_has_a_name_of_its_own() -> None:
+    here = Path(__file__).parent
+    names = Counter(path.name for path in here.rglob("*.py") if path.name != "conftest.py")
+    assert [name for name, count in names.items() if count > 1] == []

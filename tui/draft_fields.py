@@ -248,7 +248,6 @@ def field_of_finding(finding: Finding, kind: str, typed: Mapping[str, str]) -> s
 
 _FIELD_OF_ERROR = {
     "UnknownKindError": "kind",
-    "NotBuiltYetError": "kind",
     "UnknownAreaError": "area",
     "UnknownAgencyError": "agency",
     "AmbiguousAgencyError": "agency",

@@ -35,7 +35,7 @@ def draft(workspace: Workspace, request: DraftRequest, today: date) -> DraftedDo
     Nothing is written: see `planner.documents.write_document`, and give the record an ID when it is stored.
     The same workspace, request and day give the same bytes.
 
-    Raises UnknownKindError, NotBuiltYetError, ProgrammeMissingError, UnknownAreaError, UnknownAgencyError,
+    Raises UnknownKindError, ProgrammeMissingError, UnknownAreaError, UnknownAgencyError,
     UnknownRecordError, NothingToAssignError, NoSuccessorError, the errors about signers and
     LayoutFindingError.
     """

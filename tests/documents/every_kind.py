@@ -9,8 +9,7 @@ from pathlib import Path
 
 from planner.documents import DraftedDocument, DraftRequest, draft
 from planner.documents.content import Circulation, Urgency
-from planner.documents.kinds import builder_of, document_kinds
-from planner.errors import NotBuiltYetError
+from planner.documents.kinds import document_kinds
 from planner.model.workspace import Workspace
 from planner.places import shipped_plans
 from planner.store import Store
@@ -34,17 +33,9 @@ VARIANTS = {
 
 
 def registered_kinds() -> list[str]:
-    """Return the names of the kinds that have a builder, and the variants of them."""
-    kinds = [name for name in document_kinds() if _is_built(name)]
+    """Return the names of all kinds, and the variants of them."""
+    kinds = list(document_kinds())
     return [*kinds, *(name for name, request in VARIANTS.items() if request.kind in kinds)]
-
-
-def _is_built(name: str) -> bool:
-    try:
-        builder_of(name)
-    except NotBuiltYetError:
-        return False
-    return True
 
 
 @cache

@@ -93,4 +93,4 @@ async def test_a_record_that_is_gone_is_named_in_the_list_behind(opened):
         await in_reports(screen)
         figures = screen.app.screen._report.figures
         (row,) = rows_behind(["NV-2020-999"], figures, screen.app.records)
-        assert "không còn trong kho dữ liệu" in row.cells[1].text
+        assert "không còn trong không gian làm việc" in row.cells[1].text

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from planner.documents.package_data import read_yaml
-from planner.errors import NotBuiltYetError, WrongUseError
+from planner.errors import WrongUseError
 from planner.i18n import _
 from planner.model.agencies import Office
 
@@ -46,7 +46,7 @@ class _Kinds(msgspec.Struct, frozen=True):
 
 @cache
 def document_kinds() -> dict[str, DocumentKind]:
-    """Return all kinds by their names on the command line, built or not."""
+    """Return all kinds by their names on the command line."""
     return read_yaml("kinds/kinds.yaml", _Kinds).kinds
 
 
@@ -75,9 +75,7 @@ MODULES = {
 
 
 def builder_of(name: str) -> Callable[[Drafting], Draft]:
-    """Return the function that builds a kind; raises UnknownKindError and NotBuiltYetError."""
+    """Return the function that builds a kind; raises UnknownKindError."""
     kind_named(name)
-    if name not in MODULES:
-        raise NotBuiltYetError(f"cchc draft {name}")
     build: Callable[[Drafting], Draft] = import_module(f"{__name__}.{MODULES[name]}").build
     return build
