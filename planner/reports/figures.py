@@ -1,7 +1,7 @@
 """The figures of a period: which tasks they are counted from, so that every number opens its list.
 
-Tasks are those of the year's plan as they stand on the last day of the data window; who answers for them and
-how they are grouped is what `cchc status` says of that day.
+Tasks are those of the year's plan as they stand on the last day of the data window, without those assigned
+after it; who answers for them and how they are grouped is what `cchc status` says of that day.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def figures_of(ws: Workspace, period: DatedPeriod, today: date) -> ReportFigures
     if today < period.first:
         raise PeriodNotBegunError(period.code, period.first)
     as_of = min(today, period.last)
-    found = standings(ws, as_of, year=period.year)
+    found = [each for each in standings(ws, as_of, year=period.year) if _was_there(each.task, period.last)]
     if not found:
         raise NoTasksInYearError(period.year)
     across = report_wording().annex_tasks.across
@@ -53,6 +53,11 @@ def figures_of(ws: Workspace, period: DatedPeriod, today: date) -> ReportFigures
         tasks=tuple(_told(ws, entry, as_of) for entry in found),
         happened=happened_in(ws, [entry.task for entry in found], period.first, as_of),
     )
+
+
+def _was_there(task: Task, last: date) -> bool:
+    """Tell whether a task was in the plan by the end of the window; one added later is of a later period."""
+    return task.assigned_on is None or task.assigned_on <= last
 
 
 def _told(ws: Workspace, entry: TaskStanding, as_of: date) -> FrozenTask:

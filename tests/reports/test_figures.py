@@ -103,6 +103,18 @@ def test_the_figures_are_those_of_the_dashboard_on_that_day(many: Path, cchc):
         assert [(line["key"], line["totals"]) for line in lines] == [(g["key"], g["totals"]) for g in groups]
 
 
+def test_a_task_assigned_after_the_window_is_no_part_of_its_figures(cchc, office: Path):
+    before = cchc("report", "2026-Q1", "--json").json["totals"]
+    for number, on in ((11, "2026-03-14"), (12, "2026-03-15")):
+        path = office / f"tasks/2026/NV-2026-{number:03d}.yaml"
+        text = task_text(number, "LV1", "STP", "2026-12-31", f"assigned_on: {on}\n")
+        path.write_text(text, encoding="utf-8")
+    answer = cchc("report", "2026-Q1", "--json").json
+    assert answer["totals"]["tasks"] == before["tasks"] + 1
+    assert "NV-2026-011" in answer["ids"]["tasks"]
+    assert "NV-2026-012" not in answer["ids"]["tasks"]
+
+
 def test_every_number_is_the_length_of_the_list_behind_it(cchc):
     answer = cchc("report", "2026-Q1", "--json").json
     lines = [{"totals": answer["totals"], "ids": answer["ids"]}, *answer["areas"], *answer["agencies"]]

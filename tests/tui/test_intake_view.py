@@ -138,3 +138,23 @@ async def test_in_a_browser_only_the_folder_of_waiting_files_is_open(opened):
 def test_a_path_may_stand_in_quotation_marks():
     assert path_of('"/a b/c"') == path_of("/a b/c")
     assert path_of("~").is_absolute()
+
+
+async def test_a_path_that_is_not_there_imports_nothing_else(opened):
+    async with opened() as screen:
+        folder = papers(screen)
+        await screen.press("7")
+        await screen.type(f"{folder}/không có")
+        assert entries(screen) == [".."]
+        await screen.press("ctrl+s")
+        assert PAPER_ID not in screen.app.workspace.documents
+        assert "không có" in screen.notices()
+        assert typed(screen) == f"{folder}/không có"
+
+
+async def test_an_empty_line_imports_nothing(opened, monkeypatch):
+    async with opened() as screen:
+        monkeypatch.chdir(papers(screen))
+        await screen.press("7", "ctrl+s")
+        assert PAPER_ID not in screen.app.workspace.documents
+        assert "Chưa chọn tệp hay thư mục" in screen.notices()

@@ -23,8 +23,19 @@ if TYPE_CHECKING:
     from tui.desk.desk import Desk
 
 MOST_ENTRIES = 500
+PARENT = ".."
+"""Name of the entry for the folder above."""
 WAITING_FOLDER = "can-nhap"
 """Folder of the workspace for files that wait to be imported; the only one offered in a browser."""
+
+
+class NothingNamedError(WrongUseError):
+    """The line for the path is empty, so nothing is named that could be imported."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("No file or folder is chosen."), _("Type its path, or choose it with the arrows and Enter.")
+        )
 
 
 class OutsideFolderError(WrongUseError):
@@ -69,7 +80,7 @@ class IntakeDesk:
             return []
         wanted = fold(without_marks(nfc(part)))
         above = folder != folder.parent and self._is_open(folder.parent)
-        found = [Entry(folder.parent, is_folder=True, name="..")] if above else []
+        found = [Entry(folder.parent, is_folder=True, name=PARENT)] if above else []
         try:
             inside = [each for each in folder.iterdir() if not each.name.startswith((".", "~$"))]
         except OSError:
@@ -85,6 +96,18 @@ class IntakeDesk:
         from planner.intake.prepared import prepare, reader_for
 
         return prepare(path, reader_for(frozenset()))
+
+    def named(self, typed: str, chosen: Entry | None) -> Path:
+        """Return what `typed` names, else the chosen entry, which begins like it; never the folder above.
+
+        An empty line means the waiting folder in a browser, and nothing elsewhere: raises NothingNamedError.
+        """
+        if not typed.strip() and self._desk.import_root is None:
+            raise NothingNamedError
+        path = self.path_of(typed)
+        if path.exists() or chosen is None or chosen.name == PARENT:
+            return path
+        return chosen.path
 
     def begin(self, paths: Sequence[Path]) -> Import:
         """Return an import of files and folders, not started yet.

@@ -8,6 +8,7 @@ from textual.containers import Container
 from textual.widgets import Static
 
 from planner.i18n import _
+from tui.desk.intake import PARENT
 from tui.figures import bar
 from tui.scopes import Scope
 from tui.screens.base import View
@@ -98,7 +99,7 @@ class IntakeView(View, scope=Scope.intake):
 
         self._entries = {str(entry.path): entry for entry in entries}
         rows = [entry_row(entry) for entry in entries]
-        first = next((row.key for row in rows if self._entries[row.key].name != ".."), "")
+        first = next((row.key for row in rows if self._entries[row.key].name != PARENT), "")
         self.query_one("#entries", RecordList).show(rows, choose=first)
 
     def on_input_submitted(self) -> None:
@@ -165,13 +166,10 @@ class IntakeView(View, scope=Scope.intake):
 
     def action_start_import(self) -> None:
         """Import what the line names, else the chosen entry."""
-        path = self.desk_app.desk.intake.path_of(self.typed)
+        desk, typed = self.desk_app.desk, self.typed
         chosen = self._entries.get(self.query_one("#entries", RecordList).chosen_key)
-        if not path.exists() and chosen is not None:
-            path = chosen.path
         self._results, self._painted = [], 0
-        desk = self.desk_app.desk
-        self.desk_app.ask("begin", lambda: desk.intake.begin([path]), self._run)
+        self.desk_app.ask("begin", lambda: desk.intake.begin([desk.intake.named(typed, chosen)]), self._run)
 
     def _run(self, job: Import) -> None:
         self._job = job
