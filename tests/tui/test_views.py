@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.widgets.record_list import RecordList
+from tui.widgets.typing import TextEntry
 
 
 async def test_the_overview_shows_progress_late_tasks_and_tasks_due_soon(opened):
@@ -206,3 +207,19 @@ async def test_a_slash_before_the_filter_words_does_no_harm(opened, view):
         await screen.press(view, "slash")
         await screen.type("/the che" if view == "f3" else "/stp")
         assert ("Cải cách thể chế" if view == "f3" else "Sở Tư pháp") in screen.text()
+
+
+@pytest.mark.parametrize("key", ["f3", "f12", "8", "9"])
+async def test_a_view_that_opens_with_its_list_never_has_the_focus_in_its_filter(opened, monkeypatch, key):
+    entered = []
+    monkeypatch.setattr(TextEntry, "_on_focus", lambda self, event: entered.append(self.id), raising=True)
+    async with opened() as screen:
+        await screen.press(key)
+        assert entered == []
+
+
+@pytest.mark.parametrize("key", ["8", "f12", "0"])
+async def test_the_menu_of_views_takes_the_key_that_it_shows_beside_a_view(opened, key):
+    async with opened() as screen:
+        await screen.press("g", key)
+        assert screen.app.current_mode == {"8": "follow", "f12": "documents", "0": "reports"}[key]

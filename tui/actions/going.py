@@ -31,7 +31,7 @@ def _by_key(view: View) -> Action:
 def _by_letter(view: View) -> Action:
     return Action(
         f"go_{view.name}",
-        (view.letter,),
+        tuple(dict.fromkeys((view.letter, *view.keys))),
         (Scope.go_menu,),
         view.title_id,
         view.help_id,

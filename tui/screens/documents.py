@@ -45,7 +45,7 @@ class DocumentView(Filtered, FileView, scope=Scope.documents):
     """The sixth view."""
 
     VIEW = "documents"
-    LIST = "#documents"
+    LIST = AUTO_FOCUS = "#documents"  # at once: a key typed while it appears is no part of the filter
 
     def __init__(self) -> None:
         super().__init__()

@@ -39,7 +39,7 @@ class FollowView(FollowChoices, Filtered, TaskView, scope=Scope.follow):
     """The view that answers "what is late, what comes next, whose is it"."""
 
     VIEW = "follow"
-    LIST = "#tasks"
+    LIST = AUTO_FOCUS = "#tasks"  # at once: a key typed while it appears is no part of the filter
 
     def __init__(self) -> None:
         super().__init__()

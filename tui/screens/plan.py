@@ -29,7 +29,7 @@ class PlanView(Filtered, TaskView, scope=Scope.plan):
     """The second view."""
 
     VIEW = "plan"
-    LIST = "#tree"
+    LIST = AUTO_FOCUS = "#tree"  # at once: a key typed while it appears is no part of the filter
 
     def __init__(self) -> None:
         super().__init__()

@@ -35,7 +35,7 @@ class RegisterView(Filtered, FileView, scope=Scope.register):
     """The register of the year that is looked at."""
 
     VIEW = "register"
-    LIST = "#entries"
+    LIST = AUTO_FOCUS = "#entries"  # at once: a key typed while it appears is no part of the filter
 
     def __init__(self) -> None:
         super().__init__()
