@@ -223,6 +223,7 @@ def _document(document: Document, workspace: Workspace, today: date) -> Iterator
     yield Paragraph(day_text(document.issue_date) if document.issue_date else "", _("Issued"))
     yield Paragraph(document.issuing_body, _("Issued by"))
     yield Paragraph(document_state_name(document.state), _("State"))
+    yield Paragraph("; ".join(document.addressees), _("Addressed to"))
     yield Paragraph(document.signer, _("Signer"))
     yield Paragraph(document.file, _("File"))
 

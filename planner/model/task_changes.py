@@ -23,7 +23,7 @@ def with_progress(task: Task, entry: Progress, today: date) -> Task:
         raise WrongUseError(_("The report has no text."), _("Say in a sentence what was done."))
     _share(entry.percent)
     refuse_future(entry.on, today)
-    _not_completed(task)
+    refuse_completed(task)
     return msgspec.structs.replace(task, progress=(*task.progress, entry), state=_begun(task))
 
 
@@ -38,7 +38,7 @@ def with_member_report(task: Task, entry: MemberReport, members: tuple[str, ...]
         raise WrongUseError(_("The report has no text."), _("Say in a sentence what was done."))
     _share(entry.percent)
     refuse_future(entry.on, today)
-    _not_completed(task)
+    refuse_completed(task)
     return msgspec.structs.replace(task, member_reports=(*task.member_reports, entry), state=_begun(task))
 
 
@@ -50,7 +50,7 @@ def extended(task: Task, extension: Extension, today: date, due: date | None) ->
             _("Write its number and symbol, such as 123/UBND-NC."),
         )
     refuse_future(extension.on, today)
-    _not_completed(task)
+    refuse_completed(task)
     if due and extension.due <= due:
         raise WrongUseError(
             _(
@@ -66,7 +66,7 @@ def extended(task: Task, extension: Extension, today: date, due: date | None) ->
 def completed(task: Task, on: date, today: date) -> Task:
     """Return the task as completed on the confirmed day `on`; "on time" or "late" follows from that day."""
     refuse_future(on, today)
-    _not_completed(task)
+    refuse_completed(task)
     require_transition(task, TaskState.completed)
     return msgspec.structs.replace(task, state=TaskState.completed, completed_on=on)
 
@@ -99,7 +99,7 @@ def with_event(task: Task, on: date, today: date, document: str = "", due: date 
             _("For a later day record an extension: cchc task extend {id}", id=task.id),
         )
     refuse_future(on, today)
-    _not_completed(task)
+    refuse_completed(task)
     if due is None and deadline.due is None and deadline.days_after_event is None:
         raise WrongUseError(
             _("No day follows from the event: “{text}” counts no days.", text=deadline.text),
@@ -128,7 +128,8 @@ def _share(percent: int | None) -> None:
         )
 
 
-def _not_completed(task: Task) -> None:
+def refuse_completed(task: Task) -> None:
+    """Raise WrongUseError for a completed task, to which nothing can be reported."""
     if task.state is TaskState.completed:
         raise WrongUseError(
             _("{id} is already completed.", id=task.id),

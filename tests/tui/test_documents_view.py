@@ -174,3 +174,13 @@ async def test_the_view_before_the_plan_is_read_stays_calm(opened, tmp_path):
     async with opened(folder=tmp_path / "nowhere") as screen:
         await screen.press("f12", "v", "down", "ctrl+n", "f2", "f12")
         assert type(screen.app.screen).__name__ == "DocumentView"
+
+
+def test_letters_of_one_day_differ_by_their_addressee():
+    def letter(key, *addressees):
+        return Document(id=key, kind="CV", symbol="UBND-TH", subject="V/v đôn đốc", addressees=addressees)
+
+    rows = document_rows([letter("A", "Sở Nội vụ"), letter("B", "Sở Y tế", "Sở Xây dựng"), letter("C")], None)
+    subjects = {row.key: row.cells[4].text for row in rows if row.key}
+    assert subjects == {"A": "Sở Nội vụ: V/v đôn đốc", "B": "V/v đôn đốc", "C": "V/v đôn đốc"}
+    assert "Sở Xây dựng" in next(row for row in rows if row.key == "B").also

@@ -364,3 +364,33 @@ async def test_a_typed_day_is_echoed_with_its_weekday(opened):
         await screen.type("x")
         assert "chưa hiểu" in screen.text()
         await screen.press("escape", "c")
+
+
+async def test_an_extended_task_shows_its_last_day_where_it_is_edited_and_extended(opened):
+    async with opened() as screen:
+        await screen.press("z")
+        assert "hạn hiện nay" not in screen.text()
+        assert "ví dụ 30/11/2026" in screen.text()
+        await screen.press("ctrl+s")
+        assert "Chưa ghi ngày." in screen.text()
+        await screen.type("15/12/2026")
+        screen.app.screen.query_one("#by", TextEntry).value = "123/UBND-NC"
+        await screen.press("ctrl+s")
+        screen.app.open_record("NV-2026-002")
+        await screen.settle()
+        await screen.press("s")
+        assert "đã gia hạn đến" in screen.text()
+        await screen.press("escape", "z")
+        assert "hạn hiện nay 15/12/2026" in screen.text()
+
+
+async def test_a_completed_task_takes_no_report_and_says_so_before_anything_is_typed(opened):
+    async with opened() as screen:
+        form = await open_form(screen)
+        form.choice("state").set([TaskState.completed])
+        await screen.press("ctrl+s")
+        screen.app.open_record("NV-2026-002")
+        await screen.settle()
+        await screen.press("t")
+        assert "đã hoàn thành" in screen.notices()
+        assert type(screen.app.screen).__name__ == "RecordPage"

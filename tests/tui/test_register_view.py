@@ -101,3 +101,11 @@ async def test_a_role_that_somebody_else_holds_is_named(opened, office) -> None:
         await screen.press("c")
         assert "Nguyễn Thị Lan (lan)" in screen.notices()
         assert Store.open(office).load().documents["VB-2026-002"].events == ()
+
+
+async def test_a_number_whose_document_went_out_says_so(opened, office) -> None:
+    send_out(Store.open(office), ready(office, numbered=True), TODAY, TODAY)
+    async with opened() as screen:
+        await screen.press("9")
+        line = next(each for each in screen.lines() if "01/CT-UBND" in each and "23/11/2026" in each)
+        assert "đã gửi" in line

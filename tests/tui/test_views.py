@@ -212,7 +212,7 @@ async def test_a_slash_before_the_filter_words_does_no_harm(opened, view):
 @pytest.mark.parametrize("key", ["f3", "f12", "8", "9"])
 async def test_a_view_that_opens_with_its_list_never_has_the_focus_in_its_filter(opened, monkeypatch, key):
     entered = []
-    monkeypatch.setattr(TextEntry, "_on_focus", lambda self, event: entered.append(self.id), raising=True)
+    monkeypatch.setattr(TextEntry, "_on_focus", lambda self, _event: entered.append(self.id), raising=True)
     async with opened() as screen:
         await screen.press(key)
         assert entered == []

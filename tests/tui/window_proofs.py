@@ -41,6 +41,17 @@ async def jump_to(screen):
     assert screen.app.focused.id == "agencies"
 
 
+async def select_all(screen):
+    await screen.press("f4")
+    await screen.type("so noi")
+    await screen.press("ctrl+a")
+    await screen.type("y tế")
+    assert screen.app.screen.query_one("#filter").value == "y tế"
+    await screen.press("f2", "s", "ctrl+a")
+    await screen.type("Việc khác")
+    assert screen.app.screen.box("text") == "Việc khác"
+
+
 async def next_page(screen):
     screen.app.show_tour()
     await screen.settle()

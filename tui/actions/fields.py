@@ -27,6 +27,13 @@ ACTIONS = (
         "redo_typing", ("ctrl+y",), (Scope.typing,), _("Redo typing"), _("Types again what was taken back.")
     ),
     Action(
+        "select_all",
+        ("ctrl+a",),
+        (Scope.typing, Scope.text_box),
+        _("Select all"),
+        _("Marks everything in the field; what is typed next takes its place."),
+    ),
+    Action(
         "choose",
         ("enter", "space", "down"),
         (Scope.field,),

@@ -156,9 +156,12 @@ class TaskView(View, scope=Scope.record):
 
     def action_add_progress(self) -> None:
         """Open the window that notes progress on the chosen task."""
+        from planner.model.task_changes import refuse_completed
         from tui.screens.progress_form import ProgressForm
 
-        self.app.push_screen(ProgressForm(cast("Task", self.chosen_record())))
+        task = cast("Task", self.chosen_record())
+        refuse_completed(task)  # before anything is typed in vain
+        self.app.push_screen(ProgressForm(task))
 
     def action_extend_task(self) -> None:
         """Open the window that notes a later deadline."""

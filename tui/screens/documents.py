@@ -189,11 +189,18 @@ def _row(document: Document, there: Collection[str] | None) -> Row:
             Cell(kind, "quiet"),
             Cell(number, "" if document.number_symbol else "quiet"),
             Cell(day_text(document.issue_date) if document.issue_date else "", "quiet"),
-            Cell(document.subject),
+            Cell(_subject(document)),
             Cell(state, _TONES.get(document.state, "quiet")),
         ),
-        also=f"{document.symbol} {document.signer}",
+        also=f"{document.symbol} {document.signer} {' '.join(document.addressees)}",
     )
+
+
+def _subject(document: Document) -> str:
+    """Return the subject; a letter to one addressee begins with it, for letters of one day are alike."""
+    if len(document.addressees) != 1:
+        return document.subject
+    return f"{document.addressees[0]}: {document.subject}"
 
 
 def _file_sign(document: Document, there: Collection[str] | None) -> Cell:

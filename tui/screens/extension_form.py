@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from textual.widgets import Static
@@ -16,8 +17,13 @@ from tui.widgets.typing import TextEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from textual.widget import Widget
+
+
+_EXAMPLE = 30
+"""Days after the present deadline that the example in the field shows."""
 
 
 class ExtensionForm(Form):
@@ -35,13 +41,13 @@ class ExtensionForm(Form):
         """Yield the fields of an extension."""
         today = self.desk_app.today
         due = current_due(self.record, self.workspace, today)
-        now = describe_deadline(self.record.deadline)
         yield _("Task"), Static(self.record.text, classes="task-text", markup=False)
         yield (
             _("Deadline now"),
-            Static(f"{now} → {day_text(due)}" if due else now, classes="task-text", markup=False),
+            Static(_deadline_now(self.record, due), classes="task-text", markup=False),
         )
-        yield _("New last day"), TextEntry(placeholder=_("such as 23/11/2026"), id="due")
+        later = (due or today) + timedelta(days=_EXAMPLE)
+        yield _("New last day"), TextEntry(placeholder=_("such as {day}", day=day_text(later)), id="due")
         yield (
             _("Granted by"),
             TextEntry(placeholder=_("number of the document, such as 123/UBND-NC"), id="by"),
@@ -66,6 +72,14 @@ class ExtensionForm(Form):
         new = extended(self.record, granted, today, current_due(self.record, self.workspace, today))
         message = _("{id} is now due on {day}.", id=new.id, day=day_text(granted.due))
         Saving(self, new, self.record, "task extend", message).start()
+
+
+def _deadline_now(task: Task, due: date | None) -> str:
+    """Return the wording of a deadline and the last day now, which extensions may have moved."""
+    words = describe_deadline(task.deadline)
+    if due is None or (due == task.deadline.due and not task.extensions):
+        return words
+    return _("{deadline}; last day now {day}", deadline=words, day=day_text(due))
 
 
 class EventForm(Form):

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-def unsaved() -> tuple[str, str]:
-    """Return the question about changes that are not saved, and what yes means."""
-    return _("What you changed here is not saved. Close without saving?"), _("Close without saving")
+def unsaved() -> tuple[str, str, str]:
+    """Return the question about changes that are not saved, and what yes and no mean."""
+    question = _("What you changed here is not saved. Close without saving?")
+    return question, _("Close without saving"), _("Go back")
 
 
 def _labelled(words: str, action: str) -> str:
@@ -28,9 +29,10 @@ def _labelled(words: str, action: str) -> str:
 class Question(Dialog[bool], scope=Scope.question):
     """Asks; "no" is what Enter chooses, so that nothing is lost by haste."""
 
-    def __init__(self, question: str, yes: str) -> None:
+    def __init__(self, question: str, yes: str, no: str = "") -> None:
         super().__init__()
         self._question, self._yes = question, yes
+        self._no = no or _("Not now")
 
     def compose(self) -> ComposeResult:
         """Lay out the question and its two answers."""
@@ -38,7 +40,7 @@ class Question(Dialog[bool], scope=Scope.question):
             yield Static(self._question, markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(_labelled(self._yes, "say_yes"), id="yes", variant="error")
-                yield Button(_labelled(_("Go back"), "say_no"), id="no", variant="primary")
+                yield Button(_labelled(self._no, "say_no"), id="no", variant="primary")
 
     def on_mount(self) -> None:
         """Start on the safe answer."""

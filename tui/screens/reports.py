@@ -189,11 +189,13 @@ class ReportView(View, scope=Scope.reports):
         app, report = self.desk_app, self._report
         if report is not None:
             workspace = app.records
+            app.notify(_("Writing the report of {period}…", period=self.period), markup=False)
             app.ask("", lambda: app.desk.reports.write_report(workspace, report), self._written)
 
     def _written(self, saved: SavedDraft) -> None:
         from tui.screens.draft_words import written_page
 
+        self.desk_app.clear_notifications()
         self.desk_app.action_reload()
         self.app.push_screen(written_page(saved))
 

@@ -24,7 +24,8 @@ class DayError(WrongUseError):
     """The text is not a day."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(_("“{text}” is not a day.", text=text), _("Write it like 23/11/2026."))
+        wrong = _("“{text}” is not a day.", text=text) if text.strip() else _("The day is missing.")
+        super().__init__(wrong, _("Write it like 23/11/2026."))
 
 
 def read_day(text: str, today: date) -> date:

@@ -23,11 +23,17 @@ from tui.widgets.typing import TextBox, TextEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from textual.widget import Widget
 
     from planner.model.deadline import Deadline
+    from planner.model.tasks import Extension
     from tui.screens.pick import Choice
+
+
+def _granted(extension: Extension) -> date:
+    return extension.on
 
 
 class TaskForm(Form):
@@ -111,6 +117,9 @@ class TaskForm(Form):
         deadline = self._deadline()
         known = bool(self.entry("deadline"))
         words = _("understood as: {deadline}", deadline=describe_deadline(deadline)) if deadline else ""
+        if words and self.record.extensions and deadline == self.record.deadline:
+            last = max(self.record.extensions, key=_granted)
+            words += "; " + _("extended to {day}", day=day_text(last.due))
         self.query_one("#understood", Static).update(words or (_("not understood yet") if known else ""))
 
     def _deadline(self) -> Deadline | None:
