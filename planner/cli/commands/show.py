@@ -67,9 +67,10 @@ def copy_to_clipboard(text: str) -> None:
 def _details(found: Situation, workspace: Workspace) -> list[str]:
     lines: list[str] = []
     if found.standing is not None:
-        stands = f"{standing_name(found.standing.standing)} – {describe_standing(found.standing)}"
+        name, told = standing_name(found.standing.standing), describe_standing(found.standing)
+        stands = told if told.startswith(name) else f"{name} – {told}"
         lines += ["", f"{_('Standing')}: {stands}"]
-    if found.working_days_left is not None:
+    if found.working_days_left:
         lines.append(_("{count} working days left", count=found.working_days_left))
     if found.occurrences:
         rows = [[f"  {o.name}", day_text(o.due), standing_name(o.standing)] for o in found.occurrences]
