@@ -62,7 +62,7 @@ def work_for(app, files):
         for _time in range(4):
             app.desk.documents.draft(workspace, DraftRequest(kind="directive", year=2026))
 
-    return import_all, draft_many, lambda: app.desk.search.find(workspace, "cai cach", 10)
+    return import_all, draft_many, lambda: app.desk.search.bring_up_to_date(workspace)
 
 
 async def work_and_type(screen, files):
