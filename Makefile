@@ -16,7 +16,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -n $(JOBS) -m "not safety" --cov --cov-report=term:skip-covered --cov-fail-under=90
 
 test-safety: $(VENV)/.installed-dev
-	CCHC_SAFETY=full $(BIN)/python -m pytest -n $(JOBS) tests/safety tests/tui/test_any_keys.py
+	CCHC_SAFETY=full $(BIN)/python -m pytest -n $(JOBS) tests/safety tests/tui/test_any_keys.py tests/tui/test_never_blocked.py
 
 snapshots: $(VENV)/.installed-dev
 	CCHC_SNAPSHOTS=update $(BIN)/python -m pytest -n $(JOBS) tests/tui/test_snapshots.py

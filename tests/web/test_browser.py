@@ -113,8 +113,14 @@ def test_log_in_type_vietnamese_draft_and_download(busy: Served, browser, tmp_pa
         "Đã trình dự thảo, chờ Sở Nội vụ thẩm định: việt, quyết, thuở"
     )
     page.press(Keys.ESCAPE, Keys.F8, pause=4)
-    page.press(Keys.CONTROL + "s", pause=1)
-    until(lambda: list(busy.folder.glob("van-ban/2026/*.docx")), "the drafted file")
+
+    def is_written() -> bool:
+        """Save again while the window was still opening at the first try."""
+        if not list(busy.folder.glob("van-ban/2026/*.docx")):
+            page.press(Keys.CONTROL + "s", pause=5)
+        return bool(list(busy.folder.glob("van-ban/2026/*.docx")))
+
+    until(is_written, "the drafted file", seconds=60)
     drafted = next(busy.folder.glob("van-ban/2026/*.docx"))
     time.sleep(1)
     page.press(Keys.ESCAPE, Keys.F12, pause=2)
