@@ -22,7 +22,6 @@ KEPT_ALIVE = 600.0
 """Seconds that a program waits for its person after the connection was lost."""
 _MODES = re.compile(rb"(\x1b\[\?[0-9]+[hl])+")
 """What switches the terminal's modes (mouse, alternate screen): a new page must be told again."""
-_LEFT_OUT = ("CCHC_USER", "TEXTUAL_DRIVER")
 
 
 class RunningProgram(AppService):
@@ -43,9 +42,6 @@ class RunningProgram(AppService):
 
     def _build_environment(self, width: int = 80, height: int = 24) -> dict[str, str]:
         environment = super()._build_environment(width, height)
-        for name in _LEFT_OUT:
-            environment.pop(name, None)
-        environment["TEXTUAL_DRIVER"] = "textual.drivers.web_driver:WebDriver"
         own = {"CCHC_USER": self.person, "CCHC_STATE_DIR": str(state_dir() / "web" / self.person)}
         return {**environment, **own}
 
