@@ -8,6 +8,7 @@ from datetime import date
 
 import msgspec
 
+from planner.typed_data import known
 from search_index.conditions import Fact
 from search_index.engine import Facets
 from search_index.entries import Entry
@@ -70,7 +71,7 @@ def facets_from(counts: Mapping[tuple[Fact, str | int], int]) -> Facets:
     for (fact, value), count in ordered:
         if count:
             by_fact[fact.value][value] = count
-    return msgspec.convert(by_fact, Facets)
+    return msgspec.convert(by_fact, known(Facets))
 
 
 def counted(rows: Iterable[Row]) -> Facets:

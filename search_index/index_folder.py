@@ -20,6 +20,7 @@ from pathlib import Path
 import msgspec
 from filelock import FileLock, Timeout
 
+from planner.typed_data import known
 from search_index.errors import IndexBusyError
 
 MANIFEST = "manifest"
@@ -94,7 +95,7 @@ class IndexFolder:
             stamp, _line_end, payload = (self.path / MANIFEST).read_bytes().partition(b"\n")
             if stamp.decode("ascii", "replace") != _digest(payload):
                 return None
-            manifest = msgspec.json.decode(payload, type=_Manifest)
+            manifest = msgspec.json.decode(payload, type=known(_Manifest))
             if manifest.version != self.version:
                 return None
             pieces = {name: self._piece(digest).read_bytes() for name, digest in manifest.pieces.items()}

@@ -7,6 +7,8 @@ from typing import TypeVar
 
 import msgspec
 
+from planner.typed_data import known
+
 T = TypeVar("T")
 FOLDER = Path(__file__).parent
 
@@ -21,4 +23,4 @@ def read_yaml(relative_path: str, wanted: type[T], folder: Path = FOLDER) -> T:
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     # The base loaders build nothing but text, lists and mappings; the file belongs to this package.
     data = yaml.load((folder / relative_path).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
-    return msgspec.convert(data, wanted, strict=False)
+    return msgspec.convert(data, known(wanted), strict=False)

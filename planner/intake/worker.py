@@ -21,6 +21,7 @@ from planner.i18n import set_language
 from planner.intake.blocks import ReadDocument
 from planner.intake.errors import BrokenFileError, TooSlowError
 from planner.intake.limits import ReadingLimits
+from planner.typed_data import known
 
 LENGTH = struct.Struct("<Q")
 READY = b"ready"
@@ -74,7 +75,7 @@ def main() -> None:
     write_frame(answers, READY)
     with contextlib.suppress(queue.Empty, BrokenPipeError):
         while True:
-            request = msgspec.msgpack.decode(requests.get(timeout=_IDLE_SECONDS), type=Request)
+            request = msgspec.msgpack.decode(requests.get(timeout=_IDLE_SECONDS), type=known(Request))
             answer = answer_to(request)
             write_frame(answers, msgspec.msgpack.encode(answer))
             if answer.last:

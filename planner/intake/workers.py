@@ -18,6 +18,7 @@ from planner.i18n import _, language
 from planner.intake import errors
 from planner.intake.errors import BrokenFileError, ReaderStartError, TooSlowError
 from planner.intake.worker import READY, Answer, Request, read_frame, write_frame
+from planner.typed_data import known
 
 if TYPE_CHECKING:
     from planner.intake.blocks import ReadDocument
@@ -81,7 +82,7 @@ class _Worker:
         if data is None:
             self.end()
             raise _Gone
-        return msgspec.msgpack.decode(data, type=Answer)
+        return msgspec.msgpack.decode(data, type=known(Answer))
 
     def end(self) -> None:
         """End the process, whatever it is doing."""

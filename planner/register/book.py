@@ -12,6 +12,7 @@ from planner.model.register import EntryState, RegisterAct, RegisterEntry, Regis
 from planner.register.errors import BrokenBookError
 from planner.store.books import book_name, book_years, read_lines
 from planner.store.journal import link_to
+from planner.typed_data import known
 
 _STATES = {
     RegisterAct.issue: EntryState.issued,
@@ -19,7 +20,7 @@ _STATES = {
     RegisterAct.reserve: EntryState.reserved,
     RegisterAct.void: EntryState.void,
 }
-_DECODER = msgspec.json.Decoder(RegisterLine)
+_DECODER = msgspec.json.Decoder(known(RegisterLine))
 
 Key = tuple[str, int, str]
 

@@ -19,6 +19,7 @@ from planner.reports.errors import (
 from planner.store.canonical import data_of
 from planner.store.yaml_reader import MAX_BYTES
 from planner.store.yaml_text import document_text
+from planner.typed_data import known
 from planner.vietnamese import nfc
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def content_from(snapshot: ReportSnapshot) -> Content | None:
     if not snapshot.content:
         return None
     try:
-        return msgspec.json.decode(snapshot.content, type=Content)
+        return msgspec.json.decode(snapshot.content, type=known(Content))
     except msgspec.DecodeError:
         raise SnapshotDamagedError(snapshot.id) from None
 
@@ -140,4 +141,4 @@ def _not_frozen(ws: Workspace, snapshot: ReportSnapshot) -> None:
 def _composed(figures: ReportFigures) -> ReportFigures:
     """Return the figures with their texts as they are read back from a file."""
     text = nfc(msgspec.json.encode(figures).decode())
-    return msgspec.json.decode(text, type=ReportFigures)
+    return msgspec.json.decode(text, type=known(ReportFigures))

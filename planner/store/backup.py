@@ -18,6 +18,7 @@ from planner.failure_log import log_failure
 from planner.i18n import _
 from planner.store import files
 from planner.store.errors import StoreError, WriteFailedError
+from planner.typed_data import known
 
 BACKUP_FOLDER = ".backup"
 KEPT = 30
@@ -87,7 +88,7 @@ class Backups:
         """Return one backup; raises UnknownBackupError and DamagedBackupError."""
         path = self._list_of(name)
         try:
-            return msgspec.json.decode(path.read_bytes(), type=Backup)
+            return msgspec.json.decode(path.read_bytes(), type=known(Backup))
         except FileNotFoundError:
             raise UnknownBackupError(name, self.names()) from None
         except (OSError, msgspec.DecodeError):

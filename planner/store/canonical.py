@@ -8,6 +8,7 @@ import msgspec
 
 from planner.i18n import _
 from planner.store.errors import InvalidRecordError
+from planner.typed_data import known
 
 if TYPE_CHECKING:
     from planner.model.programme import Record
@@ -27,7 +28,7 @@ def data_of(record: msgspec.Struct) -> dict[str, Data]:
 def record_of(data: dict[str, Data], record_type: type[R]) -> R:
     """Return the record that plain data stands for; raises InvalidRecordError."""
     try:
-        return msgspec.convert(data, record_type, strict=False)
+        return msgspec.convert(data, known(record_type), strict=False)
     except msgspec.ValidationError as error:
         raise InvalidRecordError(
             _("The record {id} would become invalid ({detail}).", id=data.get("id", "?"), detail=str(error)),

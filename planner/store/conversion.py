@@ -12,6 +12,7 @@ from msgspec import inspect
 
 from planner.i18n import _
 from planner.model.issue import Issue
+from planner.typed_data import known
 
 if TYPE_CHECKING:
     from planner.model.kinds import RecordKind
@@ -31,7 +32,7 @@ def value_from(node: Node, wanted: type[T], file: str, path: str = "") -> tuple[
     """Return the typed value at `node`, or None and everything that is wrong with it."""
     data = node.value()
     try:
-        return msgspec.convert(data, wanted, strict=False), []
+        return msgspec.convert(data, known(wanted), strict=False), []
     except msgspec.ValidationError as error:
         finder = _ProblemFinder(file)
         finder.check(node, inspect.type_info(wanted), path)
@@ -139,7 +140,7 @@ class _ProblemFinder:
             )
             return
         try:
-            msgspec.convert(node.scalar, _python_type(wanted), strict=False)
+            msgspec.convert(node.scalar, known(_python_type(wanted)), strict=False)
         except msgspec.ValidationError:
             message = _("“{value}” does not fit “{key}”.", value=node.scalar[:60], key=key)
             self.add(node.line, key, "type", message, _expected(wanted, node.scalar))

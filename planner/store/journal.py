@@ -15,6 +15,7 @@ from planner.i18n import _
 from planner.model.issue import Issue
 from planner.store.errors import WriteFailedError
 from planner.store.files import digest, reason_of, write_through
+from planner.typed_data import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,7 @@ class Journal:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / JOURNAL_FILE
-        self._decoder = msgspec.json.Decoder(JournalEntry)
+        self._decoder = msgspec.json.Decoder(known(JournalEntry))
 
     def entries(self) -> Iterator[JournalEntry]:
         """Yield all readable entries, oldest first."""

@@ -15,6 +15,7 @@ import msgspec
 from planner.i18n import _
 from planner.store.errors import LockHeldError, WriteFailedError
 from planner.store.files import reason_of
+from planner.typed_data import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ class WorkspaceLock:
     def holder(self) -> LockHolder | None:
         """Return who wrote the holder's note last, or None when nobody is writing."""
         try:
-            return msgspec.json.decode(self._note.read_bytes(), type=LockHolder)
+            return msgspec.json.decode(self._note.read_bytes(), type=known(LockHolder))
         except (OSError, msgspec.DecodeError):
             return None
 

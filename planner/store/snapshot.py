@@ -16,6 +16,7 @@ from planner.model.kinds import KINDS
 from planner.places import cache_dir
 from planner.store import files
 from planner.store.reading import Signature, StoredFile
+from planner.typed_data import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,10 +64,10 @@ def snapshot_path(folder: Path) -> Path:
 
 def read_snapshot(folder: Path) -> dict[str, StoredFile]:
     """Return the cached files, or nothing when the cache is missing, old or damaged."""
-    decoders = {k.name: msgspec.msgpack.Decoder(tuple[k.type, ...]) for k in KINDS}  # type: ignore[name-defined]
+    decoders = {k.name: msgspec.msgpack.Decoder(known(tuple[k.type, ...])) for k in KINDS}  # type: ignore[name-defined]
     found: dict[str, StoredFile] = {}
     try:
-        snapshot = msgspec.msgpack.decode(snapshot_path(folder).read_bytes(), type=_Snapshot)
+        snapshot = msgspec.msgpack.decode(snapshot_path(folder).read_bytes(), type=known(_Snapshot))
         if snapshot.version != _version():
             return {}
         for e in snapshot.entries:

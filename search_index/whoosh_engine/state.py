@@ -18,6 +18,7 @@ from whoosh.filedb.structfile import BufferFile
 from whoosh.index import TOC, FileIndex
 from whoosh.reading import SegmentReader
 
+from planner.typed_data import known
 from search_index.analysis import SEPARATOR
 from search_index.bits import bitmap_of, places_in
 from search_index.conditions import Fact
@@ -78,7 +79,7 @@ class Segment:
         self.terms: TermsReader = codec.terms_reader(storage, segment)
         self.count: int = segment.doc_count_all()
         columns = codec.per_document_reader(storage, segment)
-        decode = msgspec.msgpack.Decoder(Row).decode
+        decode = msgspec.msgpack.Decoder(known(Row)).decode
         rows = columns.column_reader(ROW, schema[ROW].column_type)
         self.rows: list[Row] = [decode(rows[number]) for number in range(self.count)]
         self.texts = columns.column_reader(TEXT, schema[TEXT].column_type)

@@ -13,6 +13,7 @@ import msgspec
 from planner.errors import CchcError, WrongUseError
 from planner.i18n import _
 from planner.store.files import put_in_place, write_temporary
+from planner.typed_data import known
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -93,7 +94,7 @@ class Accounts:
             return {}
         if self._read_at != (stat.st_mtime_ns, stat.st_size):
             try:
-                self._hashes = msgspec.json.decode(self.file.read_bytes(), type=dict[str, str])
+                self._hashes = msgspec.json.decode(self.file.read_bytes(), type=known(dict[str, str]))
             except (OSError, msgspec.DecodeError) as error:
                 raise AccountFileError(
                     _("The user file {file} cannot be read.", file=self.file),

@@ -13,6 +13,7 @@ import msgspec
 
 from planner.documents.layout.rules import MM_PER_POINT, Component
 from planner.documents.package_data import FOLDER
+from planner.typed_data import known
 
 LINE_HEIGHT = 1.15
 """Height of a single-spaced line, in sizes of the font."""
@@ -31,7 +32,7 @@ class _Widths(msgspec.Struct, frozen=True):
 
 @cache
 def _widths() -> _Widths:
-    return msgspec.json.decode((FOLDER / "layout/times_widths.json").read_bytes(), type=_Widths)
+    return msgspec.json.decode((FOLDER / "layout/times_widths.json").read_bytes(), type=known(_Widths))
 
 
 def text_width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
