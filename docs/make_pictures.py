@@ -58,6 +58,11 @@ async def matrix(press: Press) -> None:
     await press("ctrl+d", "down", "down")
 
 
+async def timeline(press: Press) -> None:
+    """Show the year as a bar for each task."""
+    await press("equals_sign", "down", "down")
+
+
 def _keys(text: str) -> list[str]:
     return ["space" if character == " " else character for character in text]
 
@@ -70,6 +75,7 @@ SCENES = {
     "sua-nhiem-vu": task,
     "di-toi": menu,
     "ma-tran": matrix,
+    "dong-thoi-gian": timeline,
 }
 
 

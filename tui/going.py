@@ -109,6 +109,14 @@ class Going(App[int]):
         if record_id:
             cast("PlanView", self.screen).reveal(record_id)
 
+    async def action_timeline(self) -> None:
+        """Show the year as a bar for each task."""
+        await self.go("matrix")
+        from tui.screens.matrix import MatrixView, Mode
+
+        if isinstance(self.screen, MatrixView):
+            self.screen.show_mode(Mode.timeline)
+
     def show_help(self, screen: Screen[Any], first: Sequence[Paragraph] = ()) -> None:
         """Show what each key does on `screen`, after what is to be told `first`."""
         from tui.screens.help import HelpPage

@@ -28,6 +28,7 @@ _KEY_NAMES = {
     "full_stop": ".",
     "comma": ",",
     "plus": "+",
+    "equals_sign": "=",
     "question_mark": "?",
 }
 

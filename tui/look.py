@@ -62,6 +62,8 @@ _PLAIN = {
     **dict.fromkeys("‘’", "'"),
     **dict.fromkeys("●◆◉", "*"),
     **dict.fromkeys("○◇◯", "o"),
+    **dict.fromkeys("┊┆┇┋╎╏", ":"),
+    "∞": "=",
     "…": "~",
     "↩": "<",
     "×": "x",

@@ -75,7 +75,7 @@ VIEWS: tuple[View, ...] = (
         ("ctrl+d",),
         "m",
         _("Matrix"),
-        _("Goes to the matrix of solutions and agencies, and to the quarters of the year."),
+        _("Goes to the matrix of solutions and agencies, to the quarters of the year and to the timeline."),
     ),
     View(
         "agencies",

@@ -117,8 +117,16 @@ async def redo_choice(screen):
 
 async def switch_columns(screen):
     await screen.press("ctrl+d")
-    assert "STP" in screen.lines()[2]
+    assert "STP" in screen.lines()[4]
     await screen.press("space")
-    assert "Quý 1" in screen.lines()[2]
+    assert "Quý 1" in screen.lines()[4]
     await screen.press("space")
-    assert "STP" in screen.lines()[2]
+    assert "Quý IV" in screen.lines()[4]
+    await screen.press("space")
+    assert "STP" in screen.lines()[4]
+
+
+async def timeline(screen):
+    await screen.press("equals_sign")
+    assert "Quý IV" in screen.lines()[4]
+    assert "!··│" in screen.text()
