@@ -130,3 +130,15 @@ async def timeline(screen):
     await screen.press("equals_sign")
     assert "Quý IV" in screen.lines()[4]
     assert "!··│" in screen.text()
+
+
+assert "STP" in screen.lines()[2]
+
+
+async def mark(screen):
+    await screen.press("s")
+    leads = screen.app.screen.choice("leads")
+    leads.focus()
+    await screen.press("enter", "down", "space", "ctrl+s")
+    assert len(leads.chosen) == 2
+    await screen.press("escape", "c")

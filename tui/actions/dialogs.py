@@ -30,7 +30,15 @@ ACTIONS = (
         _("Takes the chosen line; where several can be chosen, marks it."),
         footer=1,
     ),
-    Action("finish", ("ctrl+s",), (Scope.pick,), _("Done"), _("Takes all marked lines."), footer=2),
+    Action(
+        "mark",
+        ("space",),
+        (Scope.pick,),
+        _("Mark"),
+        _("Marks the chosen line or takes the mark away, as long as no words narrow the list."),
+        footer=2,
+    ),
+    Action("finish", ("ctrl+s",), (Scope.pick,), _("Done"), _("Takes all marked lines."), footer=3),
     Action(
         "switch_side",
         ("space", "enter"),

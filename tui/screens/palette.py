@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 from textual.containers import Vertical
 
 from planner.i18n import _
-from planner.vietnamese import matches
+from planner.vietnamese import all_begin, fold, folded_words, without_marks
 from tui.actions import ACTIONS, Action, action_named, actions_of
 from tui.scopes import Scope, scope_title
 from tui.screens.base import Dialog
@@ -16,14 +17,20 @@ from tui.widgets.strips import KeyBar
 from tui.widgets.typing import TextEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.dom import DOMNode
     from textual.screen import Screen
 
     from planner.model.workspace import Workspace
 
-_HERE, _ELSEWHERE = "here:", "elsewhere:"
+_HERE, _MOVES, _ELSEWHERE = "here:", "moves:", "elsewhere:"
 _MOVING = frozenset(("palette", "accept", "finish", "choose", "open", "open_found", "go_to"))
+_KEYS_OF_FIELDS = frozenset(
+    (Scope.list, Scope.filtered, Scope.tree, Scope.typing, Scope.text_box, Scope.field, Scope.dialog)
+)
+"""What moves about or edits: whoever opens the palette rarely means it."""
 _LISTED_ELSEWHERE_NOT = (Scope.go_menu, Scope.jump, Scope.question, Scope.pick, Scope.tour, Scope.list)
 
 
@@ -62,38 +69,38 @@ class Palette(Dialog[None], scope=Scope.pick):
         self.query_one("#wish").focus()
         offers = self.query_one("#offers", RecordList)
         offers.can_open = False
+        offers.rank = _rank
         offers.show(self._action_rows())
         workspace = self.workspace
         self.desk_app.ask("palette", lambda: _record_rows(workspace), self._add_records)
 
-    def _action_rows(self) -> list[Row]:
+    def _action_rows(self, records: Sequence[Row] = ()) -> list[Row]:
+        """Return what this place is for, then the views, what works everywhere, the records, and the rest."""
+        usable = [action for action, _node in self._usable.values()]
+        usable.sort(key=lambda action: _PLACES.index(_place(action)))
+        at = sum(_place(action) is not _Place.moving for action in usable)
         here = [
             Row(
-                f"{_HERE}{action.id}",
+                f"{_MOVES if _place(action) is _Place.moving else _HERE}{action.id}",
                 (Cell(action.shown_key, "strong"), Cell(f"{action.label} – {action.help}")),
             )
-            for action, _node in self._usable.values()
+            for action in usable
         ]
-        return [*here, *_rows_elsewhere(self._usable)]
+        return [*here[:at], *records, *here[at:], *_rows_elsewhere(self._usable)]
 
     def _add_records(self, rows: list[Row]) -> None:
         if self.is_attached:
-            actions = self._action_rows()
-            here = [row for row in actions if row.key.startswith(_HERE)]
-            self.query_one("#offers", RecordList).show([*here, *rows, *actions[len(here) :]])
+            self.query_one("#offers", RecordList).show(self._action_rows(rows))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to mark here."""
-        return False if action == "finish" else super().check_action(action, parameters)
+        return False if action in {"finish", "mark"} else super().check_action(action, parameters)
 
     def on_input_changed(self, event: TextEntry.Changed) -> None:
-        """Narrow the list; an action called so comes before one explained so."""
+        """Narrow the list, the best first."""
         offers = self.query_one("#offers", RecordList)
         offers.filter(event.value)
         offers.action_first()
-        named = (row for row in offers.rows if row.key.startswith(_HERE))
-        if best := next((row for row in named if matches(event.value, _label(row))), None):
-            offers.choose(best.key)
 
     def on_input_submitted(self) -> None:
         """Do or open what is chosen."""
@@ -109,8 +116,8 @@ class Palette(Dialog[None], scope=Scope.pick):
         if not key:
             return
         self.dismiss(None)
-        if key.startswith(_HERE):
-            action, node = self._usable[key.removeprefix(_HERE)]
+        if key.startswith((_HERE, _MOVES)):
+            action, node = self._usable[key.partition(":")[2]]
             app.call_later(app.run_action, action.call or action.id, node)
         elif key.startswith(_ELSEWHERE):
             action = action_named(key.removeprefix(_ELSEWHERE))
@@ -130,8 +137,35 @@ class Palette(Dialog[None], scope=Scope.pick):
         self.query_one("#offers", RecordList).action_cursor_down()
 
 
-def _label(row: Row) -> str:
-    return row.cells[1].text.partition(" – ")[0]
+class _Place(Enum):
+    """Where an action stands while nothing is typed."""
+
+    here = auto()
+    view = auto()
+    everywhere = auto()
+    moving = auto()
+
+
+_PLACES = tuple(_Place)
+
+
+def _place(action: Action) -> _Place:
+    if Scope.everywhere in action.scopes:
+        return _Place.view if action.call.startswith("go(") else _Place.everywhere
+    return _Place.moving if _KEYS_OF_FIELDS & set(action.scopes) else _Place.here
+
+
+def _rank(needle: str, row: Row) -> int:
+    """Return how well a line answers what was typed: called so, beginning so, speaking of it."""
+    typed = " ".join(folded_words(needle))
+    kind, colon, _name = row.key.partition(":")
+    if not colon:
+        return 0 if fold(row.key).startswith(typed) else 3
+    label = fold(without_marks(row.cells[1].text.partition(" – ")[0]))
+    begins, called = label.startswith(typed), all_begin(tuple(typed.split()), label)
+    if f"{kind}:" == _HERE:
+        return 0 if begins else 1 if called else 4
+    return 2 if begins else 5 if called else 6
 
 
 def _rows_elsewhere(usable: dict[str, tuple[Action, DOMNode]]) -> list[Row]:

@@ -18,12 +18,13 @@ from tui.widgets.typing import TextEntry
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from textual import events
     from textual.app import ComposeResult
 
 _NONE = "\x00"
 """Key of the line whose value is ""."""
-_FILTER_FROM = 9
-"""Lists of one choice that are shorter than this need no filter."""
+_SMALL = 9
+"""Lists of one choice that are shorter than this stand in a window just as high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,28 @@ class Choice:
     """Words that find it although they are not shown."""
 
 
+class PickFilter(TextEntry):
+    """The words that narrow the list; Space belongs to the list as long as no words stand here."""
+
+    def __init__(self, *, marks: bool) -> None:
+        super().__init__(placeholder=_("Type a part of the name, accents not needed…"), id="pick-filter")
+        self._marks = marks
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Leave Space to the list where it divides no words."""
+        return not self._goes_to_list(key) and super().check_consume_key(key, character)
+
+    def _goes_to_list(self, key: str) -> bool:
+        return key == "space" and self._marks and (not self.value.strip() or self._is_anything_selected())
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self._goes_to_list(event.key):
+            event.prevent_default()
+        else:
+            await super()._on_key(event)
+            event.prevent_default()
+
+
 class Pick(Dialog[tuple[str, ...]], scope=Scope.pick):
     """A list to choose from; gives the chosen values, or None when closed."""
 
@@ -49,21 +72,18 @@ class Pick(Dialog[tuple[str, ...]], scope=Scope.pick):
         self._choices = tuple(choices)
         self._marked = list(chosen)
         self._several = several
-        self._filtered = several or len(self._choices) >= _FILTER_FROM
+        self._small = not several and len(self._choices) < _SMALL
 
     def compose(self) -> ComposeResult:
         """Lay out the filter and the list."""
         window = Vertical(classes="window list-window")
         window.border_title = self._title
-        window.set_class(not self._filtered, "-short")
+        window.set_class(self._small, "-short")
         beside = max((len(choice.beside) for choice in self._choices), default=0)
         columns = [Column(1)] if self._several else []
         columns += [Column(min(beside, 12))] if beside else []
         with window:
-            if self._filtered:
-                yield TextEntry(
-                    placeholder=_("Type a part of the name, accents not needed…"), id="pick-filter"
-                )
+            yield PickFilter(marks=self._several)
             yield RecordList(*columns, Column(), empty=_("Nothing has these words."), id="picks")
             if self._several:
                 yield Static(id="marked", markup=False)
@@ -73,10 +93,10 @@ class Pick(Dialog[tuple[str, ...]], scope=Scope.pick):
         """Start where typing narrows the list."""
         picks = self.query_one("#picks", RecordList)
         picks.can_open = False
-        if not self._filtered:
+        if self._small:
             picks.styles.height = len(self._choices)
         self._paint(choose=self._marked[0] if self._marked else "")
-        self.query_one("#pick-filter" if self._filtered else "#picks").focus()
+        self.query_one("#pick-filter").focus()
 
     def _paint(self, choose: str | None = None) -> None:
         picks = self.query_one("#picks", RecordList)
@@ -96,6 +116,7 @@ class Pick(Dialog[tuple[str, ...]], scope=Scope.pick):
         """Narrow the list."""
         event.stop()
         self.query_one("#picks", RecordList).filter(event.value)
+        self.refresh_bindings()
 
     def on_input_submitted(self, event: TextEntry.Submitted) -> None:
         """Take the chosen line."""
@@ -125,10 +146,15 @@ class Pick(Dialog[tuple[str, ...]], scope=Scope.pick):
         else:
             self._marked.append(value)
         self._paint()
+        self.query_one(PickFilter).action_select_all()
+
+    def action_mark(self) -> None:
+        """Mark the chosen line, or take the mark away."""
+        self.action_accept()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer "done" only where several can be chosen."""
-        if action == "finish":
+        """Offer marks and "done" only where several can be chosen."""
+        if action in {"finish", "mark"}:
             return self._several
         return super().check_action(action, parameters)
 

@@ -22,6 +22,8 @@ from tui.scopes import Scope
 from tui.work import Sturdy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
 
 _MORE = "…"
@@ -133,6 +135,8 @@ class RecordList(Scoped, Sturdy, ScrollView, can_focus=True, scope=Scope.list):
         """Whether Enter opens the chosen row; if not, the screen may have another use for Enter."""
         self.empty = empty
         """What an empty list says: what to do, not only that nothing is there."""
+        self.rank: Callable[[str, Row], int] | None = None
+        """Tells how well a row answers the filter, 0 best; without it the rows keep their order."""
         self._rows: Sequence[Row] = ()
         self._shown: Sequence[Row] = ()
         self._needle = ""
@@ -188,7 +192,8 @@ class RecordList(Scoped, Sturdy, ScrollView, can_focus=True, scope=Scope.list):
         from planner.vietnamese import all_begin, folded_words
 
         words = folded_words(needle)
-        return [row for row in self._rows if row.key and all_begin(words, row.folded)]
+        found = [row for row in self._rows if row.key and all_begin(words, row.folded)]
+        return sorted(found, key=partial(self.rank, needle)) if self.rank else found
 
     def _fit(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._shown))
