@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planner.model.documents import DocumentState
-from planner.tracking import Standing, TaskStanding, standing
+from planner.tracking import Standing, TaskStanding, percent_of, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,9 +32,9 @@ class Progress:
     soon: int
 
     @property
-    def percent(self) -> int:
-        """Share of the tasks that are done, rounded down so that 100 means all of them."""
-        return self.done * 100 // self.tasks if self.tasks else 0
+    def percent(self) -> float:
+        """Share of the tasks that are done, as in the reports."""
+        return percent_of(self.done, self.tasks) or 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +114,8 @@ def sparkline(numbers: Sequence[int]) -> str:
 _HEIGHTS = "▁▂▃▄▅▆▇█"
 
 
-def bar(percent: int, width: int) -> str:
+def bar(percent: float, width: int) -> str:
     """Return a bar of `width` characters; anything begun shows, and only 100 fills it."""
-    filled = percent * width // 100
+    filled = int(percent * width // 100)
     filled = max(filled, 1) if percent else 0
     return "█" * filled + "░" * (width - filled)

@@ -6,6 +6,7 @@ from datetime import date
 
 from planner.errors import WrongUseError
 from planner.i18n import _
+from planner.model.day_faults import day_fault
 from planner.model.deadline import Deadline
 from planner.model.deadline_words import parse_deadline
 from planner.model.tasks import AnnualPlan, Task
@@ -55,7 +56,7 @@ def deadline_of(text: str, year: int) -> Deadline:
     deadline = parse_deadline(text, year)
     if deadline is None:
         raise WrongUseError(
-            _("“{text}” is not understood as a deadline.", text=text),
+            day_fault(text, year) or _("“{text}” is not understood as a deadline.", text=text),
             _("Write for example “15/3/2026”, “Tháng 6/2026”, “Quý IV/2026”, “Thường xuyên”, “Hằng quý”."),
         )
     return deadline

@@ -18,7 +18,7 @@ from planner.documents.sources import with_sources
 from planner.documents.wording import common_wording
 from planner.documents.words import tidy
 from planner.model.agencies import Office, Signer
-from planner.model.agency_names import find_assignee
+from planner.model.agency_names import find_assignee, short_name_of
 from planner.model.documents import Document
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def draft(workspace: Workspace, request: DraftRequest, today: date) -> DraftedDo
     agency = workspace.agencies.get(drafting.agency or "")
     if agency is None:
         return document
-    name = _file_name(made.content, agency.abbreviation or agency.id)
+    name = _file_name(made.content, short_name_of(agency, workspace))
     return msgspec.structs.replace(document, file_name=name)
 
 

@@ -53,6 +53,21 @@ def find_assignee(workspace: Workspace, text: str, day: date) -> str:
     )
 
 
+def short_name_of(agency: Agency, workspace: Workspace) -> str:
+    """Return a short name that tells the agency from all others: its abbreviation, else the rest of its name.
+
+    Every commune has the abbreviation "UBND", which says the first words of its name only.
+    """
+    short = agency.abbreviation
+    if not any(a.abbreviation == short and a.id != agency.id for a in workspace.agencies.values()):
+        return short or agency.id
+    words = agency.name.split()
+    said = len(short) if _folded("".join(word[0] for word in words[: len(short)])) == _folded(short) else 0
+    rest = " ".join(words[said:])
+    others = [a.name for a in workspace.agencies.values() if a.id != agency.id]
+    return agency.id if not rest or any(_folded(name).endswith(_folded(rest)) for name in others) else rest
+
+
 def _names(agency: Agency | AgencyGroup) -> list[str]:
     abbreviation = agency.abbreviation if isinstance(agency, Agency) else ""
     return [name for name in (agency.id, abbreviation, agency.name, *agency.other_names) if name]

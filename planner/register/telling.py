@@ -25,19 +25,17 @@ def entry_data(entry: RegisterEntry) -> dict[str, Any]:
     }
 
 
-def entry_state_name(state: EntryState) -> str:
-    """Return the name of an entry's state."""
-    return {
-        EntryState.reserved: _("reserved"),
-        EntryState.issued: _("given"),
-        EntryState.void: _("void"),
-    }[state]
+def entry_state_name(entry: RegisterEntry) -> str:
+    """Return how a number stands, in the words for the state of the document that has it."""
+    if entry.state is EntryState.issued:
+        return document_state_name(DocumentState.issued if entry.sent_on else DocumentState.numbered)
+    return {EntryState.reserved: _("reserved"), EntryState.void: _("void")}[entry.state]
 
 
 def entry_row(entry: RegisterEntry) -> list[str]:
     """Return an entry as cells for people: number, date, state, subject, signer."""
     day = day_text(entry.issue_date) if entry.issue_date else "–"
-    state = entry_state_name(entry.state) + (f" ({_('late')})" if entry.late else "")
+    state = entry_state_name(entry) + (f" ({_('late')})" if entry.late else "")
     return [entry.number_symbol, day, state, entry.signer or "–", entry.subject or entry.reason]
 
 

@@ -8,6 +8,7 @@ from planner.i18n import _, day_text
 from planner.reports.bars import bar_of, legend
 from planner.reports.differences import field_name
 from planner.reports.lines import PARTS, agency_lines, area_lines, happening_name, part_name, total_line
+from planner.tracking import percent_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +46,7 @@ def _lines(report: PeriodReport) -> Iterator[str]:
     total = total_line(report.figures)
     yield heading_text(report)
     yield ""
-    yield _("All tasks: {count}", count=len(total.tasks)) + percent_text(total)
+    yield _("All tasks: {count}", count=len(total.tasks)) + done_text(total)
     yield from (f"  {part_name(part)}: {total.count(part)}" for part in PARTS if total.count(part))
     yield from _block(_("By area"), area_lines(report.figures))
     yield from _block(
@@ -81,11 +82,11 @@ def _block(title: str, lines: Sequence[Line]) -> Iterator[str]:
         yield f"  {name:<{_NAME}} {len(line.tasks):>4} {bar_of(line, most, _BAR)}".rstrip()
 
 
-def percent_text(line: Line) -> str:
-    """Return ", 12,5 % done", or "" without tasks."""
+def done_text(line: Line) -> str:
+    """Return ", 12,5% done", or "" without tasks."""
     if line.percent_done is None:
         return ""
-    return ", " + _("{percent} % done", percent=str(line.percent_done).replace(".", ","))
+    return ", " + _("{percent} done", percent=percent_text(line.percent_done))
 
 
 def change_text(change: Change) -> str:

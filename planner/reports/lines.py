@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from planner.i18n import _
-from planner.tracking import Standing, standing_name
+from planner.tracking import Standing, percent_of, standing_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,9 +39,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def percent_done(self) -> float | None:
-        """Share of tasks done in per cent, cut after one decimal as on the dashboard; None without tasks."""
-        total = len(self.tasks)
-        return sum(self.count(part) for part in DONE) * 1000 // total / 10 if total else None
+        """Share of tasks done in per cent, as on the dashboard; None without tasks."""
+        return percent_of(sum(self.count(part) for part in DONE), len(self.tasks))
 
 
 def total_line(figures: ReportFigures) -> Line:

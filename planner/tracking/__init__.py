@@ -34,6 +34,7 @@ from planner.tracking.relations import Relation, relation_name
 from planner.tracking.responsibility import heirs_on, leads_task, responsible_on
 from planner.tracking.review import Review, needs_review, review_of, reviewed, reviews
 from planner.tracking.selection import in_order, searched_words, select_tasks, warnings_of
+from planner.tracking.shares import percent_of, percent_text
 from planner.tracking.situation import Assigned, LastReport, Late, Situation, assigned_by, situation
 from planner.tracking.standing import DONE, DeadlineState, Standing, TaskStanding, standing, warning_days
 from planner.tracking.status import GroupBy, Status, StatusGroup, Totals, standings, status, totals_of
@@ -96,6 +97,8 @@ __all__ = [
     "occurrences_of",
     "open_occurrences",
     "open_tasks",
+    "percent_of",
+    "percent_text",
     "preview_new_year",
     "propose_handover",
     "relation_name",

@@ -14,6 +14,7 @@ from planner.model.tasks import Task, TaskState
 from planner.model.workspace import Workspace
 from planner.tracking.describe import state_name
 from planner.tracking.responsibility import leads_task, responsible_on
+from planner.tracking.shares import percent_of
 from planner.tracking.standing import TaskStanding, standing
 from planner.vietnamese import vietnamese_sort_key
 
@@ -99,7 +100,7 @@ def totals_of(chosen: Iterable[TaskStanding]) -> Totals:
     tasks = counts.total()
     figures = Totals(tasks=tasks, **{str(name): count for name, count in counts.items()})
     done = figures.done_on_time + figures.done_late
-    return msgspec.structs.replace(figures, percent_done=done * 1000 // tasks / 10 if tasks else None)
+    return msgspec.structs.replace(figures, percent_done=percent_of(done, tasks))
 
 
 def _groups(

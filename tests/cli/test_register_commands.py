@@ -11,6 +11,10 @@ from pathlib import Path
 import pytest
 
 from planner.cli.main import run_command
+from planner.model.documents import DocumentState
+from planner.register.book import read_book
+from planner.register.telling import entry_row
+from planner.register.words import document_state_name
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "register"))
 from register_workspace import drafted, signed
@@ -51,6 +55,8 @@ def test_the_whole_way_in_commands(run, folder: Path) -> None:
     listed = run("register", "list")[1]["entries"]
     assert [(e["number"], e["copies"], e["sent_on"]) for e in listed] == [("01", 15, TODAY)]
     assert set(listed[0]) >= KEYS
+    (entry,) = read_book(folder, 2026).listed()
+    assert entry_row(entry)[2] == document_state_name(DocumentState.issued) == "đã phát hành"
     shown = run("document", "show", new)[1]
     assert [event["step"] for event in shown["events"]][-2:] == ["number", "issue"]
     assert [d["id"] for d in run("document", "list", "--state", "issued")[1]["documents"]] == [new]

@@ -8,6 +8,7 @@ from document_records import LATE, TODAY, task, workspace
 from planner.documents import DraftRequest, draft, draft_many
 from planner.documents.batch import WORTH_FORKING, WORTH_SPAWNING, usual_processes
 from planner.i18n import set_language
+from planner.model.agencies import Agency, Level
 
 AGENCIES = ("STP", "STC", "SNV")
 WORKSPACE = workspace(
@@ -25,6 +26,20 @@ def test_a_batch_is_what_each_request_gives_alone_in_the_same_order():
         draft(WORKSPACE, request, TODAY) for request in requests(*AGENCIES)
     ]
     assert len({entry.document.file_name for entry in entries}) == 3
+
+
+def test_files_of_two_communes_tell_which_is_which():
+    communes = (
+        Agency(id="X1", name="Ủy ban nhân dân Phường Hà Giang 2", abbreviation="UBND", level=Level.commune),
+        Agency(id="X2", name="Ủy ban nhân dân xã Đồng Văn", abbreviation="UBND", level=Level.commune),
+        Agency(id="X3", name="Ủy ban nhân dân xã Đồng Văn", abbreviation="UBND", level=Level.commune),
+    )
+    late = (task(n, deadline=LATE, leads=(a.id,)) for n, a in enumerate(communes, 1))
+    both = workspace(*communes, *late)
+    entries = draft_many(both, requests("X1", "X2", "X3"), TODAY)
+    assert [e.problem for e in entries] == [""] * 3
+    names = [e.document.file_name for e in entries]
+    assert ["phuong-ha-giang-2" in names[0], "-x2-" in names[1], "-x3-" in names[2]] == [True] * 3, names
 
 
 def test_one_that_cannot_be_drafted_does_not_stop_the_others():

@@ -152,6 +152,24 @@ def test_headings_stay_with_what_follows_and_the_signature_with_the_body(file):
     assert all(find(row, "trPr/cantSplit") is not None for row in file.document.iter(f"{W}tr"))
 
 
+def test_a_line_that_leads_in_stays_with_what_follows():
+    body = (
+        Paragraph(text="Nhiệm vụ hoàn thành trong kỳ:"),
+        Point(text="Rà soát thủ tục;"),
+        Clause(text="Các việc sau:", blocks=(Point(text="Việc khác."),)),
+        *(Paragraph(text="Đoạn dài nhiều dòng " * 20) for _number in range(3)),
+    )
+    file = WordFile(written(content(body=body)))
+    kept = {
+        "".join(paragraph.itertext()): find(paragraph, "pPr/keepNext") is not None
+        for style in ("Nội dung", "Điểm", "Khoản")
+        for paragraph in file.of_style(style)
+    }
+    assert kept["Nhiệm vụ hoàn thành trong kỳ:"]
+    assert kept["1. Các việc sau:"]
+    assert not kept["a) Rà soát thủ tục;"]
+
+
 def test_a_long_last_paragraph_alone_is_held_by_the_signature():
     body = (Paragraph(text="Đoạn đầu."), Paragraph(text="Đoạn cuối dài nhiều dòng " * 20))
     first, last = WordFile(written(content(body=body))).of_style("Nội dung")

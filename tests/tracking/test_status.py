@@ -85,7 +85,7 @@ def test_every_area_has_a_line_and_tasks_without_one_come_last(ws):
     assert [group.name for group in found.groups] == [
         "Cải cách thể chế",
         "Cải cách thủ tục hành chính",
-        "Liên lĩnh vực",
+        "Nhiệm vụ chung",
     ]
     assert lines(status(ws, TODAY, area="LV1", group_by="area")) == {"LV1": 4}
 

@@ -61,7 +61,7 @@ async def test_kind_number_date_subject_and_state_are_listed(opened, size):
         assert "Chỉ thị" in line
         assert "15/01/2026" in line
         assert "Về việc đẩy mạnh" in line
-        assert "đã ban hành" in line
+        assert "đã phát hành" in line
         assert "NV-2026-002 Khắc phục tình trạng trễ hẹn" in told(screen)
 
 

@@ -104,7 +104,7 @@ async def test_what_is_wrong_stands_below_its_field(opened):
         await write(screen, "report-by", "hôm nào")
         assert "không phải một ngày" in error(screen)
         rows = list(form.query_one("#draft-fields").children)
-        assert rows.index(form.query_one("#form-error")) == rows.index(form._row("report-by")) + 1
+        assert rows.index(form.query_one("#form-error")) == rows.index(form._row("report-by")) + 2
         assert form._row("report-by").has_class("-wrong")
         await screen.press("ctrl+s")
         assert type(screen.app.screen).__name__ == "DraftForm"

@@ -10,7 +10,7 @@ import pytest
 from planner.errors import WrongUseError
 from planner.model.tasks import TaskState
 from planner.store import Store
-from tui.screens.saving import read_day
+from tui.typed_days import read_day
 from tui.widgets.typing import TextBox, TextEntry
 
 
@@ -362,7 +362,7 @@ async def test_a_typed_day_is_echoed_with_its_weekday(opened):
         await screen.type("15/3")
         assert "hiểu là: Chủ nhật, 15/03/2026" in screen.text()
         await screen.type("x")
-        assert "chưa hiểu" in screen.text()
+        assert "! “15/3x” không phải một ngày." in screen.text()
         await screen.press("escape", "c")
 
 

@@ -64,7 +64,7 @@ def told(workspace, record_id: str) -> str:
         ("STTTT", ["Hiệu lực: đến 28/02/2025; hiện không còn", "Cơ quan kế thừa: Sở Khoa học và Công nghệ"]),
         ("UBND-XA", ["UBND các xã, phường", "hiện có 1 cơ quan"]),
         ("CT", ["Nguyễn Văn Chủ", "Chức vụ: Chủ tịch", "từ 01/07/2025"]),
-        ("VB-2026-001", ["05/CT-UBND", "15/01/2026", "đã ban hành", "NV-2026-002", "Ví dụ minh họa"]),
+        ("VB-2026-001", ["05/CT-UBND", "15/01/2026", "đã phát hành", "NV-2026-002", "Ví dụ minh họa"]),
         ("KH-2026", ["Kế hoạch 2026", "10/12/2025", "NV-2026-002"]),
         ("PAR", ["2020: 83,81 %, xếp thứ 35", "Mục tiêu 2025: ≥ 86 %"]),
         ("NQ76", ["Nghị quyết 76/NQ-CP", "Chính phủ", "15/07/2021"]),

@@ -108,4 +108,4 @@ async def test_a_number_whose_document_went_out_says_so(opened, office) -> None:
     async with opened() as screen:
         await screen.press("9")
         line = next(each for each in screen.lines() if "01/CT-UBND" in each and "23/11/2026" in each)
-        assert "đã gửi" in line
+        assert "đã phát hành" in line

@@ -62,7 +62,7 @@ async def test_the_plan_unfolds_from_area_to_task(opened):
 async def test_the_plan_has_a_branch_for_what_serves_all_areas(opened):
     async with opened(size=(140, 40)) as screen:
         await screen.press("f3", "end", "right", "down", "right", "down")
-        assert "Liên lĩnh vực" in screen.text()
+        assert "Nhiệm vụ chung" in screen.text()
         assert screen.app.screen.query_one("#tree", RecordList).chosen_key == "GP02"
 
 

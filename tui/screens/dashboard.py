@@ -46,7 +46,7 @@ class Dashboard(TaskView, scope=Scope.dashboard):
         yield Static(id="totals", markup=False)
         with Container(id="panels"):
             yield RecordList(
-                Column(), Column(_BAR), Column(4, right=True), Column(7, right=True), Column(16), id="areas"
+                Column(), Column(_BAR), Column(5, right=True), Column(7, right=True), Column(16), id="areas"
             )
             yield RecordList(
                 Column(11, needs=76), Column(), Column(9, needs=60), Column(10), Column(14),
@@ -91,6 +91,7 @@ class Dashboard(TaskView, scope=Scope.dashboard):
             self.query_one(TodayBar).tell(self._found, len(self.desk_app.problems or ()))
 
     def _totals(self, found: Overview) -> str:
+        from planner.tracking import percent_text
         from tui.figures import sparkline
 
         counts = {kind.value: number for kind, number in found.counts.items()}
@@ -98,7 +99,7 @@ class Dashboard(TaskView, scope=Scope.dashboard):
         parts = [
             _("Year {year}", year=year) if year else _("All years"),
             ngettext("{count} task", "{count} tasks", found.total.tasks),
-            _("{count} done ({percent}%)", count=found.total.done, percent=found.total.percent),
+            _("{count} done ({percent})", count=found.total.done, percent=percent_text(found.total.percent)),
             _("{count} done late", count=counts["done_late"]) if counts["done_late"] else "",
             _("{count} in progress", count=counts["in_progress"]),
             _("{count} not started", count=counts["not_started"]),
@@ -155,6 +156,7 @@ class Dashboard(TaskView, scope=Scope.dashboard):
 
 
 def _area_row(area: Progress) -> Row:
+    from planner.tracking import percent_text
     from tui.figures import bar
 
     name = area.name or _("Across areas")
@@ -165,7 +167,7 @@ def _area_row(area: Progress) -> Row:
         (
             Cell(name),
             Cell(bar(area.percent, _BAR), "done"),
-            Cell(f"{area.percent}%"),
+            Cell(percent_text(area.percent)),
             Cell(f"{area.done}/{area.tasks}"),
             Cell(f"! {late}" if late else f"~ {soon}" if soon else "", "late" if late else "soon"),
         ),

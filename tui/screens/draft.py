@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 from textual.containers import Horizontal, VerticalScroll
@@ -118,7 +118,7 @@ class DraftForm(Form, scope=Scope.draft):
 
     def _fit_kind(self) -> None:
         for field in FIELDS:
-            self._row(field.id).set_class(not self._has(field.id), "-hidden")
+            self.hide(field.id, hidden=not self._has(field.id))
         self.query_one(".window").border_title = self.form_title()
         signer, allowed = self.choice("signer"), [one.value for one in self.signers()]
         of = document_kinds()[self.kind]
@@ -193,20 +193,28 @@ class DraftForm(Form, scope=Scope.draft):
         error = self.query_one("#form-error")
         place = self._row(field_id or "outlook")
         place.set_class(bool(message) and bool(field_id), "-wrong")
+        for echo in self.query(f"#{field_id}-understood") if field_id else ():
+            place = cast("Widget", echo.parent)
         self.query_one("#draft-fields").move_child(error, after=place)
         if message and field_id:
             self.call_after_refresh(error.scroll_visible, animate=False)
 
+    def check(self) -> object:
+        """Refuse fields that ask for no draft; the rest is told when the draft is tried out."""
+        return request_from(self)
+
+    def tell_wrong(self, error: CchcError) -> None:
+        """Show what is wrong at the field that it speaks of."""
+        field = field_of_error(error)
+        self.say_wrong(f"{error.message} {error.remedy}", field if self._has(field) else "")
+
     def fail(self, error: Exception) -> None:
         """Show why it does not work; the form stays as it is."""
-        self.is_saving = False
         if isinstance(error, LayoutFindingError):
             told = _("It breaks rules of the decree; nothing was written. Ctrl+B writes it all the same.")
+            self.is_saving = False
             self.say_wrong(told)
             self._list(self.form_title(), [told], error.findings)
-        elif isinstance(error, CchcError):
-            field = field_of_error(error)
-            self.say_wrong(f"{error.message} {error.remedy}", field if self._has(field) else "")
         else:
             super().fail(error)
 

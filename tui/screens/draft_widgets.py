@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from planner.documents import DraftRequest, Meeting
@@ -14,8 +13,8 @@ from planner.model.agencies import Office
 from planner.model.documents import DocumentState
 from tui.screens.choices import agency_choices, area_choices, signer_choices, year_choices
 from tui.screens.pick import Choice
-from tui.screens.saving import read_day
 from tui.widgets.choice import ChoiceField
+from tui.widgets.day_entry import DayEntry, DayKind
 from tui.widgets.typing import TextEntry
 
 if TYPE_CHECKING:
@@ -32,7 +31,8 @@ OPEN_STATES = (DocumentState.draft, DocumentState.returned)
 """States in which a document may be drafted anew."""
 MINUTES = "meeting"
 """Authority of the kind that needs no signer in office."""
-_DAY_AND_HOUR = re.compile(r"(\S+)\s+(\d{1,2})\s*[:hg]\s*(\d{2})")
+_DAYS = {"report-by": DayKind.last, "meeting-time": DayKind.hour, "meeting-ended": DayKind.hour}
+"""Fields that take a day."""
 
 
 def kind_choices() -> list[Choice]:
@@ -89,6 +89,8 @@ class DraftWidgets:
         }
         if field_id in special:
             return special[field_id]()
+        if field_id in _DAYS:
+            return DayEntry(placeholder=_placeholder(field_id), kind=_DAYS[field_id], id=field_id)
         value = self._like.subject if self._like and field_id == "subject" else ""
         return TextEntry(value, placeholder=_placeholder(field_id), id=field_id)
 
@@ -194,7 +196,6 @@ def _placeholder(field_id: str) -> str:
 
 def request_from(form: DraftForm) -> DraftRequest:
     """Return what the fields of the kind ask for; raises DayError."""
-    today = form.desk_app.today
     year, day = form.picked("year"), form.typed("report-by")
     return DraftRequest(
         kind=form.kind,
@@ -207,15 +208,15 @@ def request_from(form: DraftForm) -> DraftRequest:
         addressees=form.several("addressees"),
         subject=form.typed("subject"),
         signer=_chosen_signer(form),
-        report_by=read_day(day, today) if day else None,
+        report_by=form.day("report-by") if day else None,
         meeting=Meeting(
             name=form.typed("meeting"),
-            time=_spoken(form.typed("meeting-time"), today),
+            time=_spoken(form, "meeting-time"),
             place=form.typed("meeting-place"),
             chair=form.typed("chair"),
             secretary=form.typed("secretary"),
             attendees=_parts(form.typed("attendees")),
-            ended=_spoken(form.typed("meeting-ended"), today),
+            ended=_spoken(form, "meeting-ended"),
         ),
         urgency=Urgency(form.picked("urgency")) if form.picked("urgency") else None,
         circulation=Circulation(form.picked("circulation")) if form.picked("circulation") else None,
@@ -239,9 +240,7 @@ def _parts(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(";") if part.strip())
 
 
-def _spoken(text: str, today: date) -> str:
+def _spoken(form: DraftForm, field_id: str) -> str:
     """Return "15/6/2026 14:00" as the drafting reads it; other words stay. Raises DayError."""
-    found = _DAY_AND_HOUR.fullmatch(text)
-    if found is None:
-        return text
-    return f"{read_day(found[1], today)} {int(found[2]):02d}:{found[3]}"
+    entry = form.query_one(f"#{field_id}", DayEntry)
+    return entry.day_and_hour(form.desk_app.today) if form.typed(field_id) else ""

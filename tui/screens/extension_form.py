@@ -12,7 +12,8 @@ from planner.model.task_changes import extended, with_event
 from planner.model.tasks import Extension, Task
 from planner.tracking import current_due, describe_deadline
 from tui.screens.form import Form
-from tui.screens.saving import Saving, read_day
+from tui.screens.saving import Saving
+from tui.widgets.day_entry import DayEntry, DayKind
 from tui.widgets.typing import TextEntry
 
 if TYPE_CHECKING:
@@ -47,12 +48,13 @@ class ExtensionForm(Form):
             Static(_deadline_now(self.record, due), classes="task-text", markup=False),
         )
         later = (due or today) + timedelta(days=_EXAMPLE)
-        yield _("New last day"), TextEntry(placeholder=_("such as {day}", day=day_text(later)), id="due")
+        example = _("such as {day}", day=day_text(later))
+        yield _("New last day"), DayEntry(placeholder=example, kind=DayKind.last, id="due")
         yield (
             _("Granted by"),
             TextEntry(placeholder=_("number of the document, such as 123/UBND-NC"), id="by"),
         )
-        yield _("Granted on"), TextEntry(day_text(today), id="day")
+        yield _("Granted on"), DayEntry(day_text(today), id="day")
         yield _("Reason"), TextEntry(id="reason")
 
     def on_mount(self) -> None:
@@ -60,17 +62,21 @@ class ExtensionForm(Form):
         super().on_mount()
         self.query_one("#due").focus()
 
-    def save(self) -> None:
-        """Save the extension; raises WrongUseError for what makes no sense."""
+    def check(self) -> Task:
+        """Return the task with the extension; raises WrongUseError for what makes no sense."""
         today = self.desk_app.today
         granted = Extension(
-            on=read_day(self.entry("day"), today),
-            due=read_day(self.entry("due"), today),
+            on=self.day("day"),
+            due=self.day("due"),
             approved_by=self.entry("by"),
             reason=self.entry("reason"),
         )
-        new = extended(self.record, granted, today, current_due(self.record, self.workspace, today))
-        message = _("{id} is now due on {day}.", id=new.id, day=day_text(granted.due))
+        return extended(self.record, granted, today, current_due(self.record, self.workspace, today))
+
+    def save(self) -> None:
+        """Save the extension; raises WrongUseError for what makes no sense."""
+        new = self.check()
+        message = _("{id} is now due on {day}.", id=new.id, day=day_text(self.day("due")))
         Saving(self, new, self.record, "task extend", message).start()
 
 
@@ -98,7 +104,7 @@ class EventForm(Form):
         deadline = self.record.deadline
         yield _("Task"), Static(self.record.text, classes="task-text", markup=False)
         yield _("Deadline"), Static(deadline.text, classes="task-text", markup=False)
-        yield _("Happened on"), TextEntry(day_text(deadline.event_on or self.desk_app.today), id="day")
+        yield _("Happened on"), DayEntry(day_text(deadline.event_on or self.desk_app.today), id="day")
         yield (
             _("Shown by"),
             TextEntry(deadline.event_document, placeholder=_("number of the document"), id="document"),
@@ -106,7 +112,9 @@ class EventForm(Form):
         if deadline.days_after_event is None:
             yield (
                 _("Last day"),
-                TextEntry(placeholder=_("follows from the event, such as 23/11/2026"), id="due"),
+                DayEntry(
+                    placeholder=_("follows from the event, such as 23/11/2026"), kind=DayKind.last, id="due"
+                ),
             )
 
     def on_mount(self) -> None:
@@ -114,15 +122,12 @@ class EventForm(Form):
         super().on_mount()
         self.query_one("#day").focus()
 
+    def check(self) -> Task:
+        """Return the task with the event; raises WrongUseError for what makes no sense."""
+        last = self.day("due") if self.query("#due") and self.entry("due") else None
+        return with_event(self.record, self.day("day"), self.desk_app.today, self.entry("document"), last)
+
     def save(self) -> None:
         """Save the event; raises WrongUseError for what makes no sense."""
-        today = self.desk_app.today
-        last = self.entry("due") if self.query("#due") else ""
-        new = with_event(
-            self.record,
-            read_day(self.entry("day"), today),
-            today,
-            self.entry("document"),
-            read_day(last, today) if last else None,
-        )
+        new = self.check()
         Saving(self, new, self.record, "task event", _("Event of {id} noted.", id=new.id)).start()

@@ -65,23 +65,28 @@ class HandoverForm(Form):
         super().on_mount()
         self.query_one("#basis").focus()
 
-    def save(self) -> None:
-        """Check the proposal again, ask, and record it; raises WrongUseError."""
+    def check(self) -> HandoverProposal:
+        """Return the proposal as the fields say; raises WrongUseError."""
         heirs, tasks = self.choice("heirs").chosen, self.choice("tasks").chosen
         if not (heirs and tasks):
             raise WrongUseError(
                 _("Nothing is handed over."), _("Choose at least one successor and one task.")
             )
         old = self.proposal
-        proposal = propose_handover(
+        return propose_handover(
             self.workspace, old.agency, self.desk_app.today, on=old.on, to=heirs, tasks=tasks
         )
+
+    def save(self) -> None:
+        """Check the proposal again, ask, and record it; raises WrongUseError."""
+        proposal = self.check()
+        heirs, tasks = self.choice("heirs").chosen, self.choice("tasks").chosen
         names = ", ".join(self.workspace.assignee_name(heir) for heir in heirs)
         question = ngettext(
             "{count} task of {old} goes to {names}. Record it?",
             "{count} tasks of {old} go to {names}. Record it?",
             len(tasks),
-            old=old.name,
+            old=self.proposal.name,
             names=names,
         )
         self.app.push_screen(

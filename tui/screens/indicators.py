@@ -125,10 +125,12 @@ def scoring_rows(scoring: Scoring | None) -> Iterator[Row]:
     """Return a line for each field of the self-scoring: points, the most it can give, evidence."""
     if scoring is None:
         return
+    from planner.tracking import percent_of, percent_text
+
     yield heading(_("Self-scoring {year} – points, most points, evidence", year=scoring.year))
     for number, each in enumerate(scoring.fields, 1):
         entry = each.entry
-        share = f"{entry.points * 100 / each.field.weight:.0f}%" if entry else ""
+        share = percent_text(percent_of(entry.points, each.field.weight)) if entry else ""
         yield Row(
             f"{_FIELD}{each.field.code}",
             (

@@ -41,11 +41,16 @@ class KeepFilterForm(Form):
         super().on_mount()
         self.query_one("#name").focus()
 
-    def save(self) -> None:
-        """Keep the filter; raises WrongUseError without a name."""
-        name, app = self.entry("name"), self.desk_app
+    def check(self) -> str:
+        """Return the name; raises WrongUseError without one."""
+        name = self.entry("name")
         if not name:
             raise WrongUseError(_("The filter has no name."), _("Give it a name that says what it shows."))
+        return name
+
+    def save(self) -> None:
+        """Keep the filter."""
+        name, app = self.check(), self.desk_app
         self.is_saving = True
 
         def done(workspace: Workspace) -> None:

@@ -14,8 +14,8 @@ from planner.intake.words import words
 from planner.model.documents import Document
 from tui.screens.form import Form
 from tui.screens.pick import Choice
-from tui.screens.saving import read_day
 from tui.widgets.choice import ChoiceField
+from tui.widgets.day_entry import DayEntry
 from tui.widgets.typing import TextBox, TextEntry
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class MetadataForm(Form):
             ChoiceField(_("Which kind of document?"), _kinds, [record.kind], nothing=_("unknown"), id="kind"),
         )
         yield _("Number, symbol"), TextEntry(number, placeholder=_("such as 138/KH-UBND"), id="number")
-        yield _("Date of issue"), TextEntry(issued, placeholder=_("such as 10/12/2025"), id="issued")
+        yield _("Date of issue"), DayEntry(issued, placeholder=_("such as 10/12/2025"), id="issued")
         yield _("Place of issue"), TextEntry(record.place, id="place")
         yield _("Superior body"), TextEntry(record.superior_body, id="superior")
         yield _("Issuing body"), TextEntry(record.issuing_body, id="issuer")
@@ -59,11 +59,14 @@ class MetadataForm(Form):
         super().on_mount()
         self.query_one("#subject").focus()
 
+    def check(self) -> object:
+        """Refuse what could not be saved."""
+        return self.changed_document()
+
     def changed_document(self) -> Document:
         """Return the document as the fields say; raises WrongUseError for what makes no sense."""
         number, joined_by, symbol = _number(self.entry("number"))
-        issued = self.entry("issued")
-        day = read_day(issued, self.desk_app.today) if issued else None
+        day = self.day("issued") if self.entry("issued") else None
         authority = [part.strip() for part in self.entry("authority").split(" / ")]
         return msgspec.structs.replace(
             self.record,

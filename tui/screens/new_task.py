@@ -69,6 +69,11 @@ class NewTaskForm(TaskForm):
     def _show_completion(self) -> None:
         """Ask nothing about completion: the task has not begun."""
 
+    def verify(self) -> None:
+        """Refuse at once a deadline that is not understood; the rest is still to be filled in."""
+        if self.entry("deadline"):
+            self.refuse_deadline()
+
     def changed_task(self) -> Task:
         """Return the new task as the fields say; raises WrongUseError for what makes no sense."""
         solution = self.workspace.solutions.get(self.choice("solution").value)

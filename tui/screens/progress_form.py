@@ -16,8 +16,9 @@ from tui.field_help import PROGRESS
 from tui.screens.choices import agency_order
 from tui.screens.form import Form
 from tui.screens.pick import Choice
-from tui.screens.saving import Saving, day_understood, read_day
+from tui.screens.saving import Saving
 from tui.widgets.choice import ChoiceField
+from tui.widgets.day_entry import DayEntry
 from tui.widgets.typing import TextBox, TextEntry
 
 if TYPE_CHECKING:
@@ -50,8 +51,7 @@ class ProgressForm(Form):
         yield _("Task"), Static(self.record.text, classes="task-text", markup=False)
         if members := self._members():
             yield _("Agency"), ChoiceField(_("Whose part?"), lambda: members, [""], id="member")
-        yield _("Day"), TextEntry(day_text(self.desk_app.today), id="day")
-        yield "", Static(id="day-understood", markup=False)
+        yield _("Day"), DayEntry(day_text(self.desk_app.today), id="day")
         yield _("Done (%)"), TextEntry(placeholder=_("0 to 100; may stay empty"), id="percent")
         yield _("What was done"), TextBox(id="report")
         yield _("Evidence"), TextEntry(placeholder=_("number of the document, or a file"), id="evidence")
@@ -87,21 +87,18 @@ class ProgressForm(Form):
         """Start at the share of the work."""
         super().on_mount()
         self.query_one("#percent").focus()
-        self._echo_day()
 
-    def _echo_day(self) -> None:
-        said = day_understood(self.entry("day"), self.desk_app.today)
-        self.query_one("#day-understood", Static).update(said)
+    def check(self) -> object:
+        """Refuse what could not be saved."""
+        return self.changed_task()
 
     def verify(self) -> None:
         """Refuse at once a day or a share that is none; the words may still be on their way."""
-        read_day(self.entry("day"), self.desk_app.today)
+        self.day("day")
         _percent(self.entry("percent"))
 
     def on_input_changed(self, event: TextEntry.Changed) -> None:
         """Everything done usually means that the task waits for confirmation."""
-        if event.input.id == "day":
-            self._echo_day()
         if event.input.id == "percent":
             state = self.choice("state")
             done = event.value.strip().rstrip("%") == str(_ALL)
@@ -116,7 +113,7 @@ class ProgressForm(Form):
         period: date | None = None
         if self.query("#period") and (chosen := self.choice("period").value):
             period = date.fromisoformat(chosen)
-        day = read_day(self.entry("day"), today)
+        day = self.day("day")
         entry = Progress(
             on=day,
             text=" ".join(self.box("report").split()),

@@ -51,7 +51,7 @@ class RegisterView(Filtered, FileView, scope=Scope.register):
             yield RecordList(
                 Column(14),
                 Column(10),
-                Column(9),
+                Column(12),
                 Column(),
                 Column(20, needs=100),
                 empty=_("No number was given in this year. A signed document gets one on its way (B)."),
@@ -187,6 +187,7 @@ class RegisterView(Filtered, FileView, scope=Scope.register):
 def entry_rows(entries: tuple[RegisterEntry, ...]) -> list[Row]:
     """Return a line for each number, the newest first, under a heading for each count."""
     from planner.register.book_rows import kind_name
+    from planner.register.telling import entry_state_name
 
     rows: list[Row] = []
     for counter in dict.fromkeys(entry.counter for entry in entries):
@@ -201,7 +202,7 @@ def entry_rows(entries: tuple[RegisterEntry, ...]) -> list[Row]:
                     (
                         Cell(entry.number_symbol),
                         Cell(day_text(entry.issue_date) if entry.issue_date else "", "quiet"),
-                        Cell(_state(entry), _TONES[entry.state] or "quiet"),
+                        Cell(entry_state_name(entry), _TONES[entry.state] or "quiet"),
                         Cell((entry.subject or entry.reason) + late),
                         Cell(entry.signer, "quiet"),
                     ),
@@ -213,9 +214,11 @@ def entry_rows(entries: tuple[RegisterEntry, ...]) -> list[Row]:
 
 def entry_paragraphs(entry: RegisterEntry) -> list[Paragraph]:
     """Return everything that the register says about a number."""
+    from planner.register.telling import entry_state_name
+
     told = [
         Paragraph(f"{entry.number_symbol}  {entry.subject}".strip(), tone="strong"),
-        Paragraph(_state(entry), _("State")),
+        Paragraph(entry_state_name(entry), _("State")),
         Paragraph(entry.reason, _("Reason")),
         Paragraph(entry.signer, _("Signer")),
         Paragraph("; ".join(entry.recipients), _("Recipients")),
@@ -225,15 +228,6 @@ def entry_paragraphs(entry: RegisterEntry) -> list[Paragraph]:
         Paragraph(entry.document, _("Document"), key=entry.document),
     ]
     return [paragraph for paragraph in told if paragraph.text]
-
-
-def _state(entry: RegisterEntry) -> str:
-    """Return how a number stands; one whose document went out says so."""
-    from planner.register.telling import entry_state_name
-
-    if entry.state is EntryState.issued and entry.sent_on:
-        return _("sent out")
-    return entry_state_name(entry.state)
 
 
 def _key(entry: RegisterEntry) -> str:

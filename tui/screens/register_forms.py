@@ -8,12 +8,13 @@ from planner.errors import WrongUseError
 from planner.i18n import _, day_text
 from tui.screens.form import Form
 from tui.screens.pick import Choice
-from tui.screens.saving import read_day
 from tui.widgets.choice import ChoiceField
+from tui.widgets.day_entry import DayEntry
 from tui.widgets.typing import TextEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
 
     from textual.widget import Widget
 
@@ -47,11 +48,13 @@ class ReasonForm(Form, Generic[T]):
         super().on_mount()
         self.query_one("#reason").focus()
 
+    def check(self) -> str:
+        """Return the reason; raises WrongUseError without one."""
+        return _reason(self)
+
     def save(self) -> None:
         """Do the work."""
-        reason = self.entry("reason")
-        if not reason:
-            raise WrongUseError(_("A reason is missing."), _("Say why in a sentence."))
+        reason = self.check()
         self.is_saving = True
         self.desk_app.ask("", self._work(reason), self._done, self.fail)
 
@@ -74,7 +77,7 @@ class SendForm(Form):
     def fields(self) -> Iterator[tuple[str, Widget]]:
         """Yield day and copies."""
         copies = str(self._document.copies) if self._document.copies else ""
-        yield _("Day"), TextEntry(day_text(self.desk_app.today), id="day")
+        yield _("Day"), DayEntry(day_text(self.desk_app.today), id="day")
         yield _("Copies"), TextEntry(copies, placeholder=_("number of copies; may stay empty"), id="copies")
 
     def on_mount(self) -> None:
@@ -82,16 +85,20 @@ class SendForm(Form):
         super().on_mount()
         self.query_one("#copies").focus()
 
-    def save(self) -> None:
-        """Record the sending."""
-        day, text = read_day(self.entry("day"), self.desk_app.today), self.entry("copies")
+    def check(self) -> tuple[date, int | None]:
+        """Return day and copies; raises WrongUseError for what is none."""
+        day, text = self.day("day"), self.entry("copies")
         if text and not (text.isdecimal() and int(text)):
             raise WrongUseError(
                 _("“{text}” is no number of copies.", text=text), _("Write a whole number, such as 25.")
             )
+        return day, int(text) if text else None
+
+    def save(self) -> None:
+        """Record the sending."""
+        day, copies = self.check()
         self.is_saving = True
         desk, key = self.desk_app.desk.register, self._document.id
-        copies = int(text) if text else None
         self.desk_app.ask("", lambda: desk.send_out(key, day, copies), self._done, self.fail)
 
     def _done(self, workspace: Workspace) -> None:
@@ -122,14 +129,16 @@ class ReserveForm(Form):
         super().on_mount()
         self.query_one("#count").focus()
 
-    def save(self) -> None:
-        """Reserve the number."""
+    def check(self) -> tuple[NextNumber, str]:
+        """Return the number and the reason; raises WrongUseError without them."""
         chosen = next((n for n in self._following if n.counter == self.choice("count").value), None)
         if chosen is None:
             raise WrongUseError(_("No count was chosen."), _("Choose the number to be kept."))
-        reason = self.entry("reason")
-        if not reason:
-            raise WrongUseError(_("A reason is missing."), _("Say why in a sentence."))
+        return chosen, _reason(self)
+
+    def save(self) -> None:
+        """Reserve the number."""
+        chosen, reason = self.check()
         self.is_saving = True
         desk = self.desk_app.desk.register
         self.desk_app.ask("", lambda: desk.reserve(chosen.kind, chosen.symbol, reason), self._done, self.fail)
@@ -137,3 +146,10 @@ class ReserveForm(Form):
     def _done(self, entry: RegisterEntry) -> None:
         self.dismiss(None)
         self._then(entry)
+
+
+def _reason(form: Form) -> str:
+    reason = form.entry("reason")
+    if not reason:
+        raise WrongUseError(_("A reason is missing."), _("Say why in a sentence."))
+    return reason

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from planner.errors import CchcError
 from planner.i18n import _, day_text
-from planner.reports.as_text import change_text, heading_text, percent_text
+from planner.reports.as_text import change_text, done_text, heading_text
 from planner.reports.bars import bar_of, legend
 from planner.reports.differences import field_name
 from planner.reports.lines import PARTS, agency_lines, area_lines, happening_name, part_name, total_line
@@ -93,7 +93,7 @@ class ReportView(View, scope=Scope.reports):
         total = total_line(report.figures)
         count = len(total.tasks)
         self._behind = {}
-        yield heading(_("All tasks: {count}", count=count) + percent_text(total))
+        yield heading(_("All tasks: {count}", count=count) + done_text(total))
         for part in PARTS:
             ids = total.parts[part]
             bar = "█" * max(1 if ids else 0, round(len(ids) * _BAR / count)) if count else ""

@@ -1,61 +1,17 @@
-"""Saving from a form: days as people write them, and what happens when two people changed the same."""
+"""Saving from a form, and what happens when two people changed the same."""
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from planner.errors import UnknownRecordError, WrongUseError
-from planner.i18n import _
+from planner.errors import UnknownRecordError
 
 if TYPE_CHECKING:
     from planner.model.tasks import Task
     from planner.model.workspace import Workspace
     from tui.screens.form import Form
-
-_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?")
-_CENTURY = 2000
-
-
-class DayError(WrongUseError):
-    """The text is not a day."""
-
-    def __init__(self, text: str) -> None:
-        wrong = _("“{text}” is not a day.", text=text) if text.strip() else _("The day is missing.")
-        super().__init__(wrong, _("Write it like 23/11/2026."))
-
-
-def read_day(text: str, today: date) -> date:
-    """Return a day written as 23/11/2026, 23-11-26 or 23/11 (this year); raises DayError."""
-    match = _DAY.fullmatch(text.strip())
-    try:
-        if match:
-            year = int(match[3]) if match[3] else today.year
-            return date(year + _CENTURY if year < 100 else year, int(match[2]), int(match[1]))
-    except ValueError:
-        pass
-    raise DayError(text)
-
-
-def day_understood(text: str, today: date) -> str:
-    """Return how a typed day is understood, with the day of the week, "" while it is not a day yet."""
-    weekdays = (
-        _("Monday"),
-        _("Tuesday"),
-        _("Wednesday"),
-        _("Thursday"),
-        _("Friday"),
-        _("Saturday"),
-        _("Sunday"),
-    )
-    try:
-        day = read_day(text, today)
-    except DayError:
-        return _("not understood yet") if text else ""
-    return _("understood as: {deadline}", deadline=f"{weekdays[day.weekday()]}, {day:%d/%m/%Y}")
 
 
 class Saving:

@@ -48,12 +48,15 @@ class ScoreForm(Form):
         super().on_mount()
         self.query_one("#points").focus()
 
+    def check(self) -> object:
+        """Refuse points that are no number."""
+        return parse_points(self.entry("points")) if self.entry("points") else None
+
     def save(self) -> None:
         """Save in a thread; raises WrongUseError for points that are no number."""
         points, evidence, note = self.entry("points"), self.entry("evidence"), self.box("note")
-        if points:
-            parse_points(points)
-        elif self._scored.entry is None:
+        self.check()
+        if not points and self._scored.entry is None:
             self.dismiss(None)
             return
         self.is_saving = True

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from planner.errors import WrongUseError
 from planner.i18n import _, day_text
+from planner.model.day_faults import day_fault
 from planner.model.deadline_words import parse_deadline
 from planner.model.task_changes import moved
 from planner.model.tasks import Task, TaskState
@@ -17,8 +18,9 @@ from planner.tracking import confirmed, describe_deadline
 from tui.field_help import TASK
 from tui.screens.choices import agency_choices, state_choices
 from tui.screens.form import Form
-from tui.screens.saving import Saving, day_understood, read_day
+from tui.screens.saving import Saving
 from tui.widgets.choice import ChoiceField
+from tui.widgets.day_entry import DayEntry
 from tui.widgets.typing import TextBox, TextEntry
 
 if TYPE_CHECKING:
@@ -68,8 +70,7 @@ class TaskForm(Form):
         yield "", Static(id="understood", markup=False)
         yield _("Product"), TextEntry(task.product, id="product")
         yield _("State"), ChoiceField(_("Which state?"), self._states, [task.state.value], id="state")
-        yield _("Completed on"), TextEntry(day_text(task.completed_on or today), id="completed-on")
-        yield "", Static(id="completed-understood", markup=False)
+        yield _("Completed on"), DayEntry(day_text(task.completed_on or today), id="completed-on")
 
     def _states(self) -> list[Choice]:
         """Offer the state as it is and those that may follow it."""
@@ -84,49 +85,50 @@ class TaskForm(Form):
         """Start in the text, and say how the deadline is understood."""
         super().on_mount()
         self.query_one("#text").focus()
-        self._echo()
+        self._echo_deadline()
         self._show_completion()
 
     def on_input_changed(self, event: TextEntry.Changed) -> None:
         """Say at once how the deadline is understood."""
         if event.input.id == "deadline":
-            self._echo()
-        elif event.input.id == "completed-on":
-            self._echo_day()
+            self._echo_deadline()
 
     def on_choice_field_changed(self) -> None:
         """Ask for the day of completion only of a completed task."""
         self._show_completion()
 
     def _show_completion(self) -> None:
-        for name in ("#completed-on", "#completed-understood"):
-            row = self.query_one(name).parent
-            if row is not None:
-                row.set_class(self.choice("state").value != TaskState.completed, "-hidden")
-        self._echo_day()
+        self.hide("completed-on", hidden=self.choice("state").value != TaskState.completed)
 
-    def _echo_day(self) -> None:
-        said = day_understood(self.entry("completed-on"), self.desk_app.today)
-        self.query_one("#completed-understood", Static).update(said)
+    def check(self) -> object:
+        """Refuse what could not be saved."""
+        return self.changed_task()
 
     def verify(self) -> None:
         """Refuse at once what could not be saved."""
-        self.changed_task()
+        self.check()
 
-    def _echo(self) -> None:
-        deadline = self._deadline()
-        known = bool(self.entry("deadline"))
+    def _echo_deadline(self) -> None:
+        deadline, text = self._deadline(), self.entry("deadline")
         words = _("understood as: {deadline}", deadline=describe_deadline(deadline)) if deadline else ""
         if words and self.record.extensions and deadline == self.record.deadline:
             last = max(self.record.extensions, key=_granted)
             words += "; " + _("extended to {day}", day=day_text(last.due))
-        self.query_one("#understood", Static).update(words or (_("not understood yet") if known else ""))
+        if text and not words:
+            fault = day_fault(text, self._year)
+            words = f"! {fault}" if fault else _("not understood yet")
+        self.query_one("#understood", Static).update(words)
+
+    @property
+    def _year(self) -> int:
+        """The year of a deadline that names none."""
+        return self.workspace.year_of(self.record) or self.desk_app.today.year
 
     def _deadline(self) -> Deadline | None:
         text = self.entry("deadline")
         if text == self.record.deadline.text:
             return self.record.deadline
-        return parse_deadline(text, self.workspace.year_of(self.record) or self.desk_app.today.year)
+        return parse_deadline(text, self._year)
 
     def changed_task(self) -> Task:
         """Return the task as all fields say; raises WrongUseError for what makes no sense."""
@@ -134,33 +136,35 @@ class TaskForm(Form):
 
     def filled_in(self) -> Task:
         """Return the task with what the fields say, in its old state; raises WrongUseError."""
-        deadline, leads, text = (
-            self._deadline(),
-            self.choice("leads").chosen,
-            " ".join(self.box("text").split()),
-        )
+        leads, text = self.choice("leads").chosen, " ".join(self.box("text").split())
         if not text:
             raise WrongUseError(_("The task has no text."), _("Say in a sentence what is to be done."))
         if not leads:
             raise WrongUseError(_("Nobody leads the task."), _("Choose at least one lead agency."))
-        if deadline is None:
-            raise WrongUseError(
-                _("The deadline is not understood."),
-                _("Write it like: 15/3/2026; Quarter IV/2026; before 31/12/2026; every month; continuous."),
-            )
         return msgspec.structs.replace(
             self.record,
             text=text,
             leads=leads,
             coordinating=self.choice("coordinating").chosen,
-            deadline=deadline,
+            deadline=self.refuse_deadline(),
             product=self.entry("product"),
         )
+
+    def refuse_deadline(self) -> Deadline:
+        """Return the deadline; raises WrongUseError for words that are not understood."""
+        deadline = self._deadline()
+        if deadline is None:
+            fault = day_fault(self.entry("deadline"), self._year)
+            raise WrongUseError(
+                fault or _("The deadline is not understood."),
+                _("Write it like: 15/3/2026; Quarter IV/2026; before 31/12/2026; every month; continuous."),
+            )
+        return deadline
 
     def _in_state(self, task: Task, state: TaskState) -> Task:
         if state is not TaskState.completed:
             return moved(task, state)
-        day, today = read_day(self.entry("completed-on"), self.desk_app.today), self.desk_app.today
+        day, today = self.day("completed-on"), self.desk_app.today
         if task.state is TaskState.completed:  # the confirmed day is put right, the state stays
             task = msgspec.structs.replace(task, state=TaskState.awaiting_confirmation, completed_on=None)
         return confirmed(task, self.workspace, day, today)

@@ -11,7 +11,7 @@ from planner.documents.kinds.programme_wording import report_wording
 from planner.documents.kinds.reported_tasks import latest_text, task_text
 from planner.documents.words import closed, counted, lower_first, tidy, upper_first, without_closing
 from planner.model.tasks import TaskState
-from planner.tracking import Standing, TaskStanding, totals_of
+from planner.tracking import Standing, TaskStanding, percent_text, totals_of
 from planner.tracking.standing import DONE
 from planner.vietnamese import POINT_LETTERS
 
@@ -54,7 +54,7 @@ class ReportSections:
         wording = report_wording().results
         totals = totals_of(self._tasks.all)
         done = totals.done_on_time + totals.done_late
-        percent = str(totals.percent_done).removesuffix(".0").replace(".", ",")
+        percent = percent_text(totals.percent_done, of_document=True)
         share = wording["share"].format(percent=percent) if done else ""
         told = self._filled(wording["totals"], tasks=counted(totals.tasks), done=counted(done), share=share)
         return Clause(

@@ -27,7 +27,14 @@ BodyText = PrintedText | PrintedTable
 def body_texts(blocks: Iterable[BodyBlock], rules: LayoutRules, width: float) -> list[BodyText]:
     """Return the printed body; tables are as wide as `width` (mm)."""
     printer = _Printer(rules, width)
-    return list(printer.in_order(blocks))
+    return [_kept_if_leading_in(text) for text in printer.in_order(blocks)]
+
+
+def _kept_if_leading_in(text: BodyText) -> BodyText:
+    """Hold a line that leads in what follows ("... trong kỳ:") on the page of it."""
+    if isinstance(text, PrintedText) and (text.opening + text.text).rstrip().endswith(":"):
+        return msgspec.structs.replace(text, keep_next=True)
+    return text
 
 
 def ended(body: list[BodyText]) -> list[BodyText]:
