@@ -132,9 +132,6 @@ async def timeline(screen):
     assert "!··│" in screen.text()
 
 
-assert "STP" in screen.lines()[2]
-
-
 async def mark(screen):
     await screen.press("s")
     leads = screen.app.screen.choice("leads")
