@@ -22,19 +22,14 @@ TOP_MARGIN = 56
 
 
 def draft_all(folder: Path) -> list[Path]:
-    """Draft a document of every kind that is built and return the Word files."""
+    """Draft a document of every kind and return the Word files."""
     from planner.documents import DraftRequest, draft
-    from planner.documents.kinds import builder_of, document_kinds
-    from planner.errors import NotBuiltYetError
+    from planner.documents.kinds import document_kinds
     from planner.store import Store
 
     workspace = Store.open(ROOT / "plans").load()
     files = []
     for kind in document_kinds():
-        try:
-            builder_of(kind)
-        except NotBuiltYetError:
-            continue
         files.append(folder / f"{kind}.docx")
         files[-1].write_bytes(draft(workspace, DraftRequest(kind=kind), TODAY).docx)
     return files

@@ -1,7 +1,14 @@
 """Search of the records of a workspace; the index is a cache that can be deleted at any time."""
 
 from search_index.engine import Facets, Sort
-from search_index.errors import DamagedIndexError, IndexBusyError, SearchIndexError, SyncStoppedError
+from search_index.errors import (
+    DamagedIndexError,
+    IndexBusyError,
+    OddQueryError,
+    SearchIndexError,
+    SyncStoppedError,
+    pointed_at,
+)
 from search_index.requests import Hit, SearchRequest, SearchResult
 from search_index.service import SearchIndex, open_index
 from search_index.sync import SyncResult
@@ -12,6 +19,7 @@ __all__ = [
     "Facets",
     "Hit",
     "IndexBusyError",
+    "OddQueryError",
     "QueryProblem",
     "SearchIndex",
     "SearchIndexError",
@@ -21,4 +29,5 @@ __all__ = [
     "SyncResult",
     "SyncStoppedError",
     "open_index",
+    "pointed_at",
 ]

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planner.errors import CchcError
+from planner.errors import CchcError, WrongUseError
 from planner.i18n import _
+from planner.vietnamese import nfc
+from search_index.syntax import QueryProblem
 
 
 class SearchIndexError(CchcError):
     """Base of the errors of the search index."""
+
+
+class OddQueryError(WrongUseError):
+    """A query that is to be kept has a part that is not understood."""
+
+    def __init__(self, query: str, problem: QueryProblem) -> None:
+        super().__init__(f"{problem.message}\n    {pointed_at(query, problem)}", problem.remedy)
+
+
+def pointed_at(query: str, problem: QueryProblem) -> str:
+    """Return the query with ">>" and "<<" around the part that a problem is about."""
+    text = nfc(query)
+    return f"{text[: problem.start]}>>{text[problem.start : problem.end]}<<{text[problem.end :]}"
 
 
 class IndexBusyError(SearchIndexError):

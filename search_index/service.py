@@ -15,7 +15,7 @@ from search_index.book import Book
 from search_index.conditions import All, Condition, sought
 from search_index.corrections import correction_of
 from search_index.engine import EngineQuery, EngineResult, Facets, SearchEngine
-from search_index.errors import DamagedIndexError
+from search_index.errors import DamagedIndexError, OddQueryError
 from search_index.filter_values import ByStanding
 from search_index.hits import Hits
 from search_index.marking import Marker
@@ -121,6 +121,12 @@ class SearchIndex:
             problems=meaning.problems,
             up_to_date=up_to_date,
         )
+
+    def refuse_odd(self, workspace: Workspace, text: str) -> None:
+        """Raise OddQueryError for a query with a part that is not understood, before it is kept."""
+        meaning = self._meaning(self._book_of(workspace), SearchRequest(text=text))
+        if meaning.problems:
+            raise OddQueryError(text, meaning.problems[0])
 
     def passages(
         self, workspace: Workspace, record_id: str, request: SearchRequest, limit: int = 20

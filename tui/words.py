@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.field_names import field_name
 from planner.i18n import _, day_text, ngettext
 from planner.model.agencies import Agency, Level
 from planner.model.kinds import kind_of
@@ -65,25 +66,6 @@ def document_kind_name(code: str) -> str:
     from planner.documents.kinds import document_kinds
 
     return next((kind.name for kind in document_kinds().values() if kind.code == code), code)
-
-
-def field_name(field: str) -> str:
-    """Return what the forms call a field of a record."""
-    return {
-        "text": _("Text"),
-        "leads": _("Lead"),
-        "coordinating": _("Together with"),
-        "deadline": _("Deadline"),
-        "product": _("Product"),
-        "state": _("State"),
-        "completed_on": _("Completed"),
-        "progress": _("Progress"),
-        "extensions": _("Extensions"),
-        "handovers": _("Handovers"),
-        "solution": _("Solution"),
-        "area": _("Area"),
-        "note": _("Note"),
-    }.get(field, field)
 
 
 def span_words(start: date | None, end: date | None) -> str:

@@ -115,6 +115,16 @@ class TestSavedSearches:
         assert (kept["name"], kept["query"]) == ("Việc quá hạn", "trangthai:quahan")
         assert "trangthai:quahan" in search("--list-saved")[1]
 
+    @pytest.mark.parametrize(
+        ("query", "pointer"),
+        [("trangthai:xong", ">>xong<<"), ('"cải cách', '>>"'), ("nam:hai", ">>hai<<"), ("(a", ">>(")],
+    )
+    def test_a_query_that_is_not_understood_is_not_kept(self, search, folder, query, pointer):
+        code, _out, err = search("--save", "Việc", query)
+        assert code == 2
+        assert pointer in err
+        assert not (folder / "saved-searches").exists()
+
     def test_the_same_name_gets_the_new_query(self, search, answered):
         search("--save", "Việc", "a")
         search("--save", "VIEC", "b", "--sort", "date")

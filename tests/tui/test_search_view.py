@@ -6,6 +6,7 @@ import asyncio
 import threading
 
 import pytest
+from document_proofs import window
 from search_proofs import hits, query, searched
 
 from planner.store.document_texts import DocumentTexts
@@ -152,3 +153,11 @@ async def test_an_old_name_of_an_agency_says_what_it_is_called_now(opened):
         await searched(screen, "sở tt&tt")
         told = " ".join(row.cells[0].text for row in screen.app.screen.query_one(DetailPane).rows)
         assert "Sở Thông tin và Truyền thông nay là Sở Khoa học và Công nghệ" in told
+
+
+async def test_a_query_that_is_not_understood_is_not_kept_and_the_place_is_shown(opened):
+    async with opened() as screen:
+        await searched(screen, "trangthai:xong")
+        await screen.press("ctrl+s")
+        assert window(screen) != "KeepSearch"
+        assert ">>xong<<" in screen.notices()

@@ -90,6 +90,10 @@ class SearchDesk:
 
         return saved_searches(workspace)
 
+    def refuse_odd(self, workspace: Workspace, query: str) -> None:
+        """Raise OddQueryError for a query that cannot be kept, with the place that is not understood."""
+        self._index.refuse_odd(workspace, query)
+
     def keep(self, name: str, query: str, *, newest_first: bool) -> Workspace:
         """Keep a search under a name and return the records after that."""
         from planner.saved_searches import save_search

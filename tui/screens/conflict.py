@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from planner.field_names import field_name
 from planner.i18n import _
 from tui.scopes import Scope
 from tui.screens.base import Dialog
 from tui.widgets.record_list import Cell, Column, RecordList, Row
 from tui.widgets.strips import KeyBar
-from tui.words import field_name, value_words
+from tui.words import value_words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

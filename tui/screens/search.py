@@ -159,7 +159,12 @@ class SearchView(FileView, scope=Scope.search):
         """Ask for a name and keep the search under it."""
         from tui.screens.kept_searches import KeepSearch
 
-        self.app.push_screen(KeepSearch(self._query, newest_first=self._newest_first))
+        app, query, newest = self.desk_app, self._query, self._newest_first
+        app.ask(
+            "",
+            lambda: app.desk.search.refuse_odd(app.records, query),
+            lambda _nothing: app.push_screen(KeepSearch(query, newest_first=newest)),
+        )
 
     def action_kept_searches(self) -> None:
         """Choose one of the searches that were kept."""

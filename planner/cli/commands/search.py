@@ -79,6 +79,7 @@ def search(
         return _list(settings, workspace)
     text, newest_first = _text(workspace, query, given.pop("saved"), given["sort"])
     if save is not None:
+        _index(settings).refuse_odd(workspace, text)
         kept = save_search(settings.store, save, text, newest_first=newest_first)
         narrate(_("Kept as “{name}”. Run it with: cchc search --saved “{name}”", name=kept.name))
     request = _request(settings, workspace, text, given, newest_first=newest_first)

@@ -10,8 +10,7 @@ import click
 from planner.cli.output import narrate
 from planner.i18n import _, ngettext
 from planner.model.workspace import Workspace
-from planner.vietnamese import nfc
-from search_index import Hit, QueryProblem, SearchResult
+from search_index import Hit, QueryProblem, SearchResult, pointed_at
 from search_index.language import language_table
 from search_index.marking import Marks
 
@@ -26,9 +25,8 @@ def query_help() -> list[tuple[str, str]]:
 
 def tell_problems(query: str, problems: Iterable[QueryProblem]) -> None:
     """Point at what could not be understood, on standard error."""
-    text = nfc(query)
     for problem in problems:
-        line = text[: problem.start] + ">>" + text[problem.start : problem.end] + "<<" + text[problem.end :]
+        line = pointed_at(query, problem)
         narrate(f"{problem.message}\n    {line}" + (f"\n→ {problem.remedy}" if problem.remedy else ""))
 
 

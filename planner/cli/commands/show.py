@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import base64
+import re
 import sys
+from collections.abc import Iterator
+from datetime import date
 
 import click
 import msgspec
 
 from planner.cli.context import Command, Settings, pass_settings
 from planner.cli.output import answer, columns
+from planner.field_names import field_name
 from planner.i18n import _, day_text
+from planner.model.deadline import Deadline
+from planner.model.documents import DocumentState
 from planner.model.kinds import kind_of
+from planner.model.programme import Record
+from planner.model.tasks import Assignment, TaskState
 from planner.model.workspace import Workspace
+from planner.register.words import document_state_name
 from planner.tracking import (
     Situation,
     Trace,
+    describe_deadline,
     describe_standing,
     relation_name,
     situation,
     situation_paragraph,
     standing_name,
+    state_name,
 )
 from planner.tracking import trace as trace_of
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOST_LINES = 12
 """Agencies or periods listed; all of them are in the JSON answer and in `cchc task lines`."""
 
@@ -52,7 +64,7 @@ def show(settings: Settings, record_id: str, *, copy: bool) -> None:
         "paragraph": paragraph,
         "trace": trace,
     }
-    fields = [f"{key}: {_shown(value)}" for key, value in msgspec.to_builtins(record).items()]
+    fields = [f"{field_name(key)}: {told}" for key, told in _fields(record)]
     answer(settings, data, "\n".join([paragraph, *_details(found, workspace), "", *fields, *_ties(trace)]))
 
 
@@ -96,11 +108,31 @@ def _ties(trace: Trace) -> list[str]:
     return lines
 
 
+def _fields(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield the fields that hold something, with their values in words."""
+    for key, value in msgspec.to_builtins(record).items():
+        own = getattr(record, key)
+        if isinstance(own, Deadline):
+            yield key, own.text or describe_deadline(own)
+        elif isinstance(own, TaskState):
+            yield key, state_name(own)
+        elif isinstance(own, DocumentState):
+            yield key, document_state_name(own)
+        elif isinstance(own, Assignment):
+            yield key, ", ".join(filter(None, (own.document or own.number_symbol, own.clause)))
+        else:
+            yield key, _shown(value)
+
+
 def _shown(value: object) -> str:
     if isinstance(value, list | tuple):
         if all(isinstance(item, str) for item in value):
             return ", ".join(str(item) for item in value)
         return "".join(f"\n  - {_shown(item)}" for item in value)
     if isinstance(value, dict):
-        return "; ".join(f"{key}: {_shown(item)}" for key, item in value.items())
+        return "; ".join(f"{field_name(key)}: {_shown(item)}" for key, item in value.items())
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        return day_text(date.fromisoformat(value))
     return str(value)
