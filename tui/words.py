@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from planner.field_names import field_name
@@ -11,11 +13,12 @@ from planner.model.kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from planner.model.programme import Record
     from planner.model.workspace import Workspace
     from planner.store import JournalEntry
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def kind_title(kind: str) -> str:
@@ -117,12 +120,27 @@ def change_words(entry: JournalEntry) -> str:
     return f"{entry.record} ({', '.join(field_name(field) for field in fields)})"
 
 
+def stored_words(field: str, value: object, workspace: Workspace) -> str:
+    """Return a value of a task's field, as stored, with the names of agencies and states."""
+    from planner.model.tasks import TaskState
+    from planner.tracking import state_name
+
+    if field in {"leads", "coordinating"} and isinstance(value, list | tuple) and value:
+        return names(workspace, map(str, value))
+    if field == "state" and value in set(TaskState):
+        return state_name(TaskState(str(value)))
+    return value_words(value)
+
+
 def value_words(value: object) -> str:
     """Return a value of a record's field, as stored, in words."""
     if value is None or value in ("", []):
         return _("(empty)")
     if isinstance(value, dict):
-        return str(value.get("text") or "; ".join(f"{k}: {value_words(v)}" for k, v in value.items()))
+        parts = (f"{field_name(k)}: {value_words(v)}" for k, v in value.items())
+        return str(value.get("text") or "; ".join(parts))
     if isinstance(value, list | tuple):
         return "; ".join(value_words(item) for item in value)
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        return day_text(date.fromisoformat(value))
     return str(value)

@@ -255,3 +255,33 @@ async def test_a_deadline_is_echoed_in_both_forms_of_a_task(opened, text, said):
             assert str(form.query_one("#understood").content).lower() == said.lower()
             form.is_saving = True
             await screen.press("escape")
+
+
+async def test_a_conflict_tells_both_sides_in_full_with_the_words_that_differ(opened):
+    from planner.store import ConflictError
+    from planner.store.errors import FieldConflict
+    from tui.screens.conflict import ConflictPage
+
+    long = (
+        "Rà soát và đơn giản hóa thủ tục hành chính của mọi cơ quan trong tỉnh và công bố kết quả trước ngày"
+    )
+    fields = [
+        FieldConflict("text", f"{long} 15", f"{long} 20", f"{long} 25"),
+        FieldConflict("state", "in_progress", "suspended", "completed"),
+        FieldConflict("leads", ["SNV"], ["SNV", "VPUBND"], ["STP"]),
+        FieldConflict("completed_on", None, "2026-11-20", "2026-11-21"),
+    ]
+    async with opened() as screen:
+        taken = []
+        screen.app.push_screen(ConflictPage(ConflictError("NV-2026-002", fields)), taken.append)
+        await screen.settle()
+        assert "«20»" in screen.text()
+        assert "«25»" in screen.text()
+        said = ""
+        for _number in range(7):
+            await screen.press("down")
+            said += screen.text()
+        for words in ("tạm hoãn", "hoàn thành", "Văn phòng Ủy ban nhân dân tỉnh", "20/11/2026", "21/11/2026"):
+            assert words in said
+        await screen.press("home", "down", "space", "ctrl+s")
+        assert taken == [frozenset({"text"})]
