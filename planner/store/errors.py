@@ -91,11 +91,10 @@ class FinalChangeError(NothingToUndoError):
     def __init__(self, entry: JournalEntry) -> None:
         super().__init__(
             _(
-                "The last change cannot be taken back: {action}, {id}.",
-                action=entry.action,
+                "The last change stays: it is a step of a document or an entry of the register ({id}).",
                 id=entry.record,
             ),
-            _("Send the document back (cchc document return), or make the number void (cchc register void)."),
+            _("Nothing is lost. A document can be sent back, a number can be made void with a reason."),
         )
 
 

@@ -44,7 +44,12 @@ ACTIONS = (
         footer=9,
     ),
     Action(
-        "undo_change", ("ctrl+z",), _E, _("Undo"), _("Takes the last saved change back."), in_palette=True
+        "undo_change",
+        ("ctrl+z",),
+        (*_E, Scope.workflow),
+        _("Undo"),
+        _("Takes the last saved change back."),
+        in_palette=True,
     ),
     Action(
         "redo_change",

@@ -77,7 +77,7 @@ class Palette(Dialog[None], scope=Scope.pick):
     def _action_rows(self, records: Sequence[Row] = ()) -> list[Row]:
         """Return what this place is for, then the views, what works everywhere, the records, and the rest."""
         usable = [action for action, _node in self._usable.values()]
-        usable.sort(key=lambda action: _PLACES.index(_place(action)))
+        usable.sort(key=_order)
         at = sum(_place(action) is not _Place.moving for action in usable)
         here = [
             Row(
@@ -153,6 +153,17 @@ def _place(action: Action) -> _Place:
     if Scope.everywhere in action.scopes:
         return _Place.view if action.call.startswith("go(") else _Place.everywhere
     return _Place.moving if _KEYS_OF_FIELDS & set(action.scopes) else _Place.here
+
+
+def _order(action: Action) -> tuple[int, int]:
+    """Return the place of an action while nothing is typed; what the footer offers comes first here."""
+    place = _place(action)
+    footer = action.footer if place is _Place.here and action.footer else _LAST
+    return _PLACES.index(place), footer
+
+
+_LAST = 99
+"""Behind every rank in the footer."""
 
 
 def _rank(needle: str, row: Row) -> int:

@@ -73,6 +73,10 @@ class WorkflowPage(Dialog[None], scope=Scope.workflow):
         if self.is_mounted:
             self.query_one(DetailPane).tell(way_paragraphs(way))
 
+    def action_undo_change(self) -> None:
+        """Take the last change back, or hear that a step of a document stays."""
+        self.desk_app.action_undo_change()
+
     def action_take_step(self, key: str) -> None:
         """Take the step of a key, after what has to be asked."""
         step = KEYS[key]
