@@ -6,17 +6,24 @@ PEERS := .venv-peers
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 TEXTS := $(wildcard planner/locale/vi/*.po)
 JOBS ?= auto
+# Properties that are tried with more made-up cases in test-safety.
+TRIALS = $(shell grep -lr "import trials" tests)
 
-.PHONY: run snapshots test test-safety lint format bench docs schemas catalogue clean
+.PHONY: run snapshots test test-times test-safety lint format bench docs schemas catalogue clean
 
 run: $(VENV)/.installed
 	$(BIN)/cchc
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -n $(JOBS) -m "not safety" --cov --cov-report=term:skip-covered --cov-fail-under=90
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal -m "not safety" --cov --cov-report=term:skip-covered --cov-fail-under=90
+
+# What the tests cost, dearest first; TESTS=tests/tui asks about a part.
+test-times: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal -m "not safety" -p tests.times $(TESTS)
 
 test-safety: $(VENV)/.installed-dev
-	CCHC_SAFETY=full $(BIN)/python -m pytest -n $(JOBS) tests/safety tests/tui/test_any_keys.py tests/tui/test_never_blocked.py
+	CCHC_SAFETY=full $(BIN)/python -m pytest -n $(JOBS) --dist worksteal tests/safety tests/tui/test_any_keys.py \
+		tests/tui/test_never_blocked.py $(TRIALS)
 
 snapshots: $(VENV)/.installed-dev
 	CCHC_SNAPSHOTS=update $(BIN)/python -m pytest -n $(JOBS) tests/tui/test_snapshots.py

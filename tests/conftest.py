@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from planner.i18n import set_language
 
@@ -74,6 +75,9 @@ deadline:
   due: 2026-12-31
 """,
 }
+
+settings.register_profile("cchc", deadline=None, derandomize=True, database=None)
+settings.load_profile("cchc")
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,8 @@ from typing import Any
 
 import pdfplumber
 
+from tests.untraced import untraced
+
 MM = 25.4 / 72
 
 
@@ -86,6 +88,10 @@ def box_of(thing: dict[str, Any]) -> Box:
 
 def pages_of(path: Path) -> list[Page]:
     """Return the pages of a PDF file, measured and closed."""
+    return untraced(_measured, path)
+
+
+def _measured(path: Path) -> list[Page]:
     with pdfplumber.open(path) as pdf:
         pages = [Page(page) for page in pdf.pages]
         for page in pages:

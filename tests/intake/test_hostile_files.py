@@ -21,7 +21,7 @@ from planner.intake.errors import (
 from planner.intake.limits import ReadingLimits
 from planner.intake.reading import read_bytes, read_file
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds that a busy machine may take for one of them; alone each takes less than two."""
 
 

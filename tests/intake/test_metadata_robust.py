@@ -53,20 +53,20 @@ def made_of(rng: random.Random):
 @pytest.mark.parametrize("seed", range(2))
 def test_shuffled_and_broken_documents_are_read_without_an_error(seed: int) -> None:
     rng = random.Random(seed)
-    begun = time.monotonic()
+    begun = time.process_time()
     for _document in range(40):
         read = made_of(rng)
         found = read_metadata(read).metadata
         assert found.number_symbol is None or found.number
         assignments_of(read)
-    assert time.monotonic() - begun < SECONDS * 4
+    assert time.process_time() - begun < SECONDS * 4
 
 
 @pytest.mark.parametrize("word", ["số ", "số: ", "ngày ", "- ", "A.", "KT. ", "Nơi nhận: - a; ", " "])
 def test_a_line_of_two_hundred_thousand_letters_is_read_in_seconds(word: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     read_metadata(document(f"{NATIONAL}\n{word * (200_000 // len(word))}"))
-    assert time.monotonic() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 def test_a_document_without_anything_says_nothing() -> None:

@@ -69,7 +69,7 @@ def test_a_worker_that_takes_too_long_is_ended_and_replaced(pool) -> None:
     start = time.monotonic()
     with pytest.raises(TooSlowError):
         read_in_worker(slow, "a", ReadingLimits(seconds=0.3))
-    assert time.monotonic() - start < 10
+    assert time.monotonic() - start < 60
     assert pool._waiting == []
     assert read_in_worker(PDF, "a", QUICK).text == "Độc lập"
 
@@ -142,7 +142,7 @@ def test_a_worker_ends_at_once_when_the_program_is_gone() -> None:
     with process:
         assert read_frame(process.stdout) == worker.READY
         process.stdin.close()
-        assert process.wait(20) == 0
+        assert process.wait(120) == 0
 
 
 def test_files_of_the_current_folder_are_never_run(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from search_index.language import FILTERS, RECORDS, STANDINGS, STATES, Filter, filter_named, language_table
 from search_index.parser import MAX_DEPTH, MAX_LENGTH, MAX_WORDS, parse
 from search_index.syntax import Alternatives, Excluded, Filtered, Node, Quoted, Typed
+from tests.trials import trials
 
 
 def shape(node: Node) -> object:
@@ -146,7 +147,7 @@ def test_brackets_without_end_are_read_without_falling_over():
     st.text(alphabet='ab cđộ "“()-*:|/0129 ORHOẶCloai:nam:tu:', max_size=60) | st.text(max_size=60),
     st.booleans(),
 )
-@settings(derandomize=True, max_examples=400)
+@settings(derandomize=True, max_examples=trials(200, 1000))
 def test_any_text_can_be_read_and_places_lie_inside_it(text, typing):
     query = parse(text, prefix_last=typing)
     for problem in query.problems:

@@ -40,7 +40,7 @@ def test_two_programs_with_different_states_neither_fail_nor_harm_the_index(tmp_
         for name in ("alpha", "beta")
     ]
     for process in running:
-        out, err = process.communicate(timeout=120)
+        out, err = process.communicate(timeout=600)
         assert process.returncode == 0, err
         assert int(out) > 0
     index = open_index(tmp_path)

@@ -15,6 +15,7 @@ from made_up_records import documents, many_tasks, surroundings, task, tasks, wo
 
 from planner.model.workspace import Workspace
 from search_index import SearchRequest, Sort, open_index
+from tests.trials import trials
 
 GIVE = "Giao Sở Nội vụ rà soát"
 
@@ -304,7 +305,7 @@ SYNTAX_OF_OTHERS = ["AND", "OR", "NOT", "text:giao", "*", "g*", "[a TO b]", '"',
 )  # fmt: skip
 @settings(
     derandomize=True,
-    max_examples=250,
+    max_examples=trials(100, 500),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

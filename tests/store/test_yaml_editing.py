@@ -13,6 +13,7 @@ from planner.store.yaml_editor import EditMismatchError, edited
 from planner.store.yaml_reader import parse
 from planner.store.yaml_text import document_text, scalar_text
 from planner.vietnamese import nfc
+from tests.trials import trials
 
 HAND_WRITTEN = """\
 # đầu tệp
@@ -144,7 +145,7 @@ def test_any_data_reads_back_from_its_canonical_text(data: dict) -> None:
     assert parse(document_text(data)).value() == data
 
 
-@settings(max_examples=1500, deadline=None, derandomize=True)
+@settings(max_examples=trials(300, 1500), deadline=None, derandomize=True)
 @given(DATA, DATA)
 def test_any_change_of_a_canonical_text_reads_back(old: dict, new: dict) -> None:
     old, new = {"id": "x", **old}, {"id": "x", **new}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
+from patience import idle, parse_once, until_drawn
 from textual.pilot import Pilot
 
 from tui.app import CchcApp
@@ -156,7 +158,7 @@ class Screen:
         """Wait until nothing is under way any more: threads, messages, redrawing."""
         quiet = 0
         while quiet < 2:
-            await self.pilot.pause()
+            await until_drawn(self.app)
             busy = any(not worker.is_finished for worker in self.app.workers)
             if busy:
                 await self.app.workers.wait_for_complete()
@@ -176,6 +178,13 @@ class Screen:
             event.set_sender(self.app)
             self.app.post_message(event)
         await self.settle()
+
+    async def shows(self, text: str, seconds: float = 60) -> None:
+        """Wait until a text stands on the screen, for what comes by a clock or a thread."""
+        end = time.monotonic() + seconds
+        while text not in self.text():
+            assert time.monotonic() < end, (text, self.text())
+            await self.pilot.pause(0.02)
 
     def text(self) -> str:
         """Return everything on the screen, line by line."""
@@ -199,6 +208,15 @@ Opened = Callable[..., Awaitable[Screen]]
 def old_hand(own_places) -> None:
     """The person has seen the first steps."""
     keep_settings(Settings(tour_seen=True))
+
+
+@pytest.fixture(autouse=True)
+def no_needless_waiting(monkeypatch) -> None:
+    """Nothing moves for its beauty, no style is read twice, and a key is waited for, not the clock."""
+    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setattr("textual.css.stylesheet.Stylesheet._parse_rules", parse_once)
+    for user in ("app", "pilot"):
+        monkeypatch.setattr(f"textual.{user}.wait_for_idle", idle)
 
 
 @pytest.fixture

@@ -114,7 +114,7 @@ async def stop_batch(screen):
             progress(done, total)
             if done == 1:
                 going.set()
-                held.wait(10)
+                held.wait(60)
 
         return draft_each(workspace, request, step, stopped)
 

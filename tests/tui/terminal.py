@@ -17,14 +17,14 @@ from typing import Self
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
-import sys
+import fcntl, sys, termios
 from datetime import date
 from pathlib import Path
-from typing import Self
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # hangs up when the test is no more
 import tui
 sys.exit(tui.run(Path(sys.argv[1]), date(2026, 11, 23)))
 """
-PATIENCE = 60
+PATIENCE = 180
 """Seconds after which something that does not come counts as lost."""
 
 

@@ -105,7 +105,7 @@ print(" ".join(app.seen))
 def test_nothing_heavy_is_loaded_before_the_first_picture(office, tmp_path):
     environment = {**os.environ, "PYTHONPATH": str(HERE), "CCHC_CACHE_DIR": str(tmp_path)}
     command = [sys.executable, "-c", PROBE, str(office)]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=300, check=False)
     loaded = set(done.stdout.split())
     assert "textual" in loaded, done.stderr
     assert not loaded & {"whoosh", "docx", "lxml", "search_index", "yaml", "holidays"}
@@ -115,7 +115,7 @@ def test_the_plan_is_read_after_the_first_picture(office, tmp_path):
     told = PROBE.replace("print(", "print(app.workspace, ")
     environment = {**os.environ, "PYTHONPATH": str(HERE), "CCHC_CACHE_DIR": str(tmp_path)}
     command = [sys.executable, "-c", told, str(office)]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=300, check=False)
     assert done.stdout.startswith("None "), done.stderr
 
 

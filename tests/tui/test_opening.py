@@ -108,7 +108,7 @@ def test_xdg_open_really_starts_the_program_that_is_set_for_word_files(tmp_path,
     if told.stdout.strip() != kind:
         pytest.skip("the system does not tell Word files from others")
     open_with_system(document)
-    for _wait in range(100):
+    for _wait in range(1200):
         if seen.exists() and seen.read_text(encoding="utf-8"):
             break
         time.sleep(0.05)

@@ -85,7 +85,7 @@ async def stop_work(screen):
 
     screen.app.work_long("Thử", work, lambda _result: None)
     await screen.pilot.pause()
-    assert begun.wait(5)
+    assert begun.wait(60)
     await screen.pilot.press("escape")
     await screen.settle()
     assert "Đã dừng." in screen.notices()
