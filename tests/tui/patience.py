@@ -29,7 +29,7 @@ async def until_nothing_is_ready(seconds: float = MOST) -> None:
 async def until_drawn(app) -> None:
     """Wait until all messages are answered and what they changed is laid out and drawn."""
     await until_nothing_is_ready()
-    while app._running and app._resize_timer is not None:  # Textual waits a moment for the last of many sizes
+    while app._running and app._resize_timer is not None:  # noqa: ASYNC110 - Textual awaits the last of many sizes
         await asyncio.sleep(1 / 120)
     for _turn in range(3):  # what is called after drawing may change something once more
         if app._running and app._screen_stack:
