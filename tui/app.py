@@ -20,6 +20,7 @@ from tui.actions import action_named
 from tui.binding import Scoped
 from tui.desk import Desk
 from tui.going import Going, screen_of
+from tui.keys_in_turn import KeysInTurn
 from tui.long_work import LongWork
 from tui.look import CONTRAST, Look
 from tui.scopes import Scope
@@ -46,7 +47,9 @@ _NEEDS_RECORDS = frozenset(
 )
 
 
-class CchcApp(Scoped, Sturdy, Background, LongWork, Watching, Look, Going, scope=Scope.everywhere):
+class CchcApp(
+    Scoped, Sturdy, Background, LongWork, Watching, Look, Going, KeysInTurn, scope=Scope.everywhere
+):
     """The program at one workspace on one day."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -75,7 +78,8 @@ class CchcApp(Scoped, Sturdy, Background, LongWork, Watching, Look, Going, scope
         """Unexpected errors so far; each one is in the log."""
 
     def on_mount(self) -> None:
-        """Read the plan once the first picture stands; newcomers are shown around."""
+        """Read the plan once the first picture stands; keys wait for it; newcomers are shown around."""
+        self.hold_keys()
         self.call_after_refresh(self.action_reload)
         self.start_watching()
         if not self.settings.tour_seen:
@@ -155,7 +159,15 @@ class CchcApp(Scoped, Sturdy, Background, LongWork, Watching, Look, Going, scope
 
     def action_reload(self) -> None:
         """Read the files again."""
-        self.ask("records", self.desk.records.load, self.take)
+        self.ask("records", self.desk.records.load, self._take_read, self._not_read)
+
+    def _take_read(self, workspace: Workspace) -> None:
+        self.take(workspace)
+        self.release_keys()
+
+    def _not_read(self, error: Exception) -> None:
+        self.release_keys()
+        self.report(error)
 
     def action_draft_directive(self) -> None:
         """Open the window that drafts documents at a directive."""

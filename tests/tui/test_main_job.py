@@ -17,8 +17,12 @@ import pytest
 from terminal import PATIENCE, PROGRAM, ROOT
 
 from planner.store import Store
+from tests.guide_job import follow, steps
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+
+
+_NAMES = {"escape": "Escape", "enter": "Enter"}
 
 
 class Tmux:
@@ -26,6 +30,7 @@ class Tmux:
 
     def __init__(self, folder, socket) -> None:
         self._socket = str(socket)
+        self._escaped = 0.0
         kept = ("CCHC_CACHE_DIR", "CCHC_LOG_DIR", "CCHC_STATE_DIR", "CCHC_USER")
         places = [f"{name}={os.environ[name]}" for name in kept]
         command = ["env", f"PYTHONPATH={ROOT}", *places, sys.executable, "-c", PROGRAM, str(folder)]
@@ -37,9 +42,15 @@ class Tmux:
         )
         return done.stdout
 
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self._run("send-keys", key)
+    def press(self, key: str) -> None:
+        """Press a key by its name for Textual; right behind Escape it would mean Alt with that key."""
+        *held, name = key.split("+")
+        name = "".join("C-" for _ctrl in held) + _NAMES.get(name, name.upper() if len(name) > 1 else name)
+        if time.monotonic() < self._escaped + 0.5:
+            time.sleep(0.5)
+        self._run("send-keys", name)
+        if key == "escape":
+            self._escaped = time.monotonic()
 
     def type(self, text: str) -> None:
         self._run("send-keys", "-l", text)
@@ -53,21 +64,6 @@ class Tmux:
             assert time.monotonic() < end, (text, shown)
             time.sleep(0.1)
         return shown
-
-    def changes_from(self, before: str) -> None:
-        """Wait until the picture is another one and stands still."""
-        end = time.monotonic() + PATIENCE
-        shown = before
-        while shown == before or self.screen() != shown:
-            assert time.monotonic() < end, before
-            time.sleep(0.2)
-            shown = self.screen()
-
-    def leave(self) -> None:
-        """Press Escape by itself: right before another key it would mean Alt with that key."""
-        before = self.screen()
-        self.press("Escape")
-        self.changes_from(before)
 
     def is_running(self) -> bool:
         return bool(self._run("list-sessions"))
@@ -83,36 +79,10 @@ def tmux(office, tmp_path) -> Iterator[Tmux]:
     session.close()
 
 
-def test_from_a_late_task_to_a_checked_letter(tmux, office):
-    tmux.see("Q ! 1 quá hạn")
-    tmux.press("q", "Enter")
-    tmux.see("Nhiệm vụ NV-2026-002")
-    tmux.press("C-n")
-    tmux.see("Loại văn bản nào")
-    tmux.type("don doc")
-    tmux.press("Enter")
-    tmux.see("Soạn: ")
-    tmux.press("C-s")
-    tmux.see("VB-2026-002")
-    tmux.leave()
-    tmux.press("F12")
-    tmux.see("đang xử lý")
-    tmux.press("k")
-    shown = tmux.see("quy tắc thể thức")
-    assert "!" not in shown.split("quy tắc thể thức")[1].splitlines()[0]
-    tmux.leave()
-    tmux.press("b")
-    tmux.see("Đường đi của VB-2026-002")
-    for step, then in (("c", ""), ("t", ""), ("n", ""), ("k", "c"), ("s", "c")):
-        before = tmux.screen()
-        tmux.press(step)
-        tmux.changes_from(before)
-        if then:
-            before = tmux.screen()
-            tmux.press(then)
-            tmux.changes_from(before)
-    tmux.leave()
-    tmux.press("C-q")
+def test_the_main_job_as_the_guide_tells_it(tmux, office):
+    tmux.see("F2 Tổng quan")
+    follow(tmux, steps())
+    tmux.press("ctrl+q")
     end = time.monotonic() + PATIENCE
     while tmux.is_running() and time.monotonic() < end:
         time.sleep(0.1)

@@ -38,7 +38,10 @@ class FileView(TaskView, scope=Scope.document):
         app.ask("", lambda: app.desk.documents.open_file(document), self._say_opened)
 
     def _say_opened(self, path: Path) -> None:
-        self.desk_app.notify(str(path), title=_("Opened with the system's program"), markup=False)
+        if self.desk_app.desk.only_inside:
+            self.desk_app.notify(path.name, title=_("The file was sent to your downloads"), markup=False)
+        else:
+            self.desk_app.notify(str(path), title=_("Opened with the system's program"), markup=False)
 
     def action_show_way(self) -> None:
         """Show the way of the chosen document to its issue."""

@@ -66,9 +66,15 @@ class WorkflowPage(Dialog[None], scope=Scope.workflow):
 
     def _look(self) -> None:
         app = self.desk_app
-        app.ask("way", lambda: app.desk.register.way(self.document_id), self._show)
+        app.hold_keys()  # until it is known which steps they may mean
+        app.ask("way", lambda: app.desk.register.way(self.document_id), self._show, self._not_seen)
+
+    def _not_seen(self, error: Exception) -> None:
+        self.desk_app.release_keys()
+        self.desk_app.report(error)
 
     def _show(self, way: Way) -> None:
+        self.desk_app.release_keys()
         self._way = way
         if self.is_mounted:
             self.query_one(DetailPane).tell(way_paragraphs(way))
@@ -151,6 +157,7 @@ class WorkflowPage(Dialog[None], scope=Scope.workflow):
 
     def _take(self, step: DocumentStep, other: str = "") -> None:
         app = self.desk_app
+        app.hold_keys()
         app.ask(
             "", lambda: app.desk.register.take(step, self.document_id, other=other), self._taken, self._failed
         )
@@ -168,6 +175,7 @@ class WorkflowPage(Dialog[None], scope=Scope.workflow):
         """Show what is wrong; broken rules of layout as their list, and approvals that fell away at once."""
         from planner.register.errors import ApprovalVoidError, LayoutNotKeptError
 
+        self.desk_app.release_keys()
         if isinstance(error, LayoutNotKeptError):
             from tui.screens.finding_targets import target_of
             from tui.screens.findings import FindingsPage

@@ -22,6 +22,9 @@ KEPT_ALIVE = 600.0
 """Seconds that a program waits for its person after the connection was lost."""
 _MODES = re.compile(rb"(\x1b\[\?[0-9]+[hl])+")
 """What switches the terminal's modes (mouse, alternate screen): a new page must be told again."""
+_ESCAPE, _ESCAPE_WHOLE = b"\x1b", b"\x1b[27u"
+"""The Escape key as a browser sends it, and in a form that cannot be taken for the start of the next key."""
+_DRIVER = "tui.web.driver:PersonDriver"
 
 
 class RunningProgram(AppService):
@@ -43,7 +46,11 @@ class RunningProgram(AppService):
     def _build_environment(self, width: int = 80, height: int = 24) -> dict[str, str]:
         environment = super()._build_environment(width, height)
         own = {"CCHC_USER": self.person, "CCHC_STATE_DIR": str(state_dir() / "web" / self.person)}
-        return {**environment, **own}
+        return {**environment, **own, "TEXTUAL_DRIVER": _DRIVER}
+
+    async def send_bytes(self, data: bytes) -> bool:
+        """Send what a key makes; the page sends each key by itself, so Escape alone is known for certain."""
+        return await super().send_bytes(_ESCAPE_WHOLE if data == _ESCAPE else data)
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
         self._process = await asyncio.create_subprocess_exec(

@@ -7,10 +7,12 @@ import secrets
 import ssl
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 import aiohttp_jinja2
 import jinja2
 from aiohttp import web
+from textual_serve import download_manager
 from textual_serve.server import Server, to_int
 
 from planner.errors import CchcError, WrongUseError
@@ -23,6 +25,8 @@ from tui.web.sessions import LONGEST, LoginLimit, Sessions
 PAGES = Path(__file__).parent / "pages"
 _LARGEST_FORM = 4096
 """Bytes; a login form is far smaller."""
+download_manager.DOWNLOAD_TIMEOUT = 60
+"""Seconds for each part of a file; textual-serve's four cut a file off while the machine is busy."""
 
 
 class NoUsersError(WrongUseError):
@@ -226,7 +230,14 @@ class WebServer(Server):
             raise web.HTTPNotFound(text=_("There is no such file.")) from None
         if getattr(download.app_service, "person", None) != request[PERSON]:
             raise web.HTTPNotFound(text=_("There is no such file."))
-        return await super().handle_download(request)
+        response = web.StreamResponse()
+        response.content_type = "application/octet-stream"
+        response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(download.file_name)}"
+        await response.prepare(request)
+        async for chunk in self.download_manager.download(download.delivery_key):
+            await response.write(chunk)
+        await response.write_eof()
+        return response
 
 
 def command_of(folder: Path, today: str | None, language: str) -> list[str]:
