@@ -58,6 +58,11 @@ class KeysInTurn(App[int]):
 
     _limit: asyncio.TimerHandle
 
+    @property
+    def has_keys_waiting(self) -> bool:
+        """Tell whether a key still waits for its turn, or for what it did to be done."""
+        return self._held or bool(self._waiting or self._rounds)
+
     def hold_keys(self) -> None:
         """Let keys wait until `release_keys`, for some seconds at most; closing the program works at once."""
         if not self._held:

@@ -31,10 +31,13 @@ async def test_keys_that_come_at_once_reach_the_window_that_they_are_for(opened,
         assert is_true(screen), screen.text()
 
 
-async def test_the_steps_of_a_document_are_taken_as_fast_as_they_are_typed(opened, office):
+async def test_the_steps_of_a_document_are_taken_as_fast_as_they_are_typed(opened, office, monkeypatch):
+    monkeypatch.setattr(keys_in_turn, "_LONGEST_HOLD", 60)
     async with opened((100, 30)) as screen:
         await screen.press("f8", "ctrl+s", "enter")
         await screen.type("bctnkcsc")
+        while screen.app.has_keys_waiting:
+            await screen.settle()
         assert Store.open(office).load().documents["VB-2026-002"].state.value == "numbered"
 
 
