@@ -75,7 +75,7 @@ def _put_if_free(path: Path, raw: bytes) -> bool:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_through(temporary, raw, os.O_CREAT | os.O_TRUNC)
-        placed = _rename_if_free(temporary, path)
+        placed = rename_if_free(temporary, path)
     except OSError as error:
         raise WriteFailedError(path, reason_of(error)) from error
     finally:
@@ -85,7 +85,7 @@ def _put_if_free(path: Path, raw: bytes) -> bool:
     return placed
 
 
-def _rename_if_free(temporary: Path, path: Path) -> bool:
+def rename_if_free(temporary: Path, path: Path) -> bool:
     """Give the finished file its name unless somebody else took it in this moment."""
     try:
         if os.name == "nt":

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from intake_proofs import at_import, at_links, papers, results, start_import, typed
 
+from planner.intake.receiving import WAITING_FOLDER
 from planner.store import Store
-from tui.desk.intake import WAITING_FOLDER, OutsideFolderError, path_of
+from tui.desk.intake import OutsideFolderError, path_of
 from tui.widgets.record_list import RecordList
 from tui.widgets.typing import TextEntry
 

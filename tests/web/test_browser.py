@@ -57,7 +57,7 @@ def test_the_main_job_in_a_browser_as_the_guide_tells_it(
     assert "word/document.xml" in zipfile.ZipFile(target).namelist()
     browser.press("/")
     browser.type(TASK)
-    browser.see("Lập hồ sơ đề xuất cấp độ")
+    browser.see("1 kết quả")
     browser.press("insert")
     browser.press("tab")
     browser.type(WORDS)

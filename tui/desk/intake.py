@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 MOST_ENTRIES = 500
 PARENT = ".."
 """Name of the entry for the folder above."""
-WAITING_FOLDER = "can-nhap"
-"""Folder of the workspace for files that wait to be imported; the only one offered in a browser."""
 
 
 class NothingNamedError(WrongUseError):

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 BEAT = 0.2
 """Seconds between two looks at how far the import is."""
 _BAR = 24
+_ARRIVALS = 2.0
+"""Seconds between two looks at the folder to which browsers send files."""
 
 
 class IntakeView(View, scope=Scope.intake):
@@ -70,6 +72,17 @@ class IntakeView(View, scope=Scope.intake):
         self._show_results(on=False)
         self.query_one("#path").focus()
         self._list_entries()
+        if self.desk_app.desk.import_root is not None:
+            self.set_interval(_ARRIVALS, self._look_for_arrivals)
+
+    def arrive(self) -> None:
+        """Show what came into the folder meanwhile."""
+        self._list_entries()
+
+    def _look_for_arrivals(self) -> None:
+        """Show files that a browser sends while this is on show."""
+        if self.is_current and self.query_one("#entries").display:
+            self._list_entries()
 
     def on_unmount(self) -> None:
         """End an import when the program closes."""
@@ -97,6 +110,8 @@ class IntakeView(View, scope=Scope.intake):
     def _paint_entries(self, entries: list[Entry]) -> None:
         from tui.screens.intake_rows import entry_row
 
+        if list(self._entries.values()) == entries and entries:
+            return
         self._entries = {str(entry.path): entry for entry in entries}
         rows = [entry_row(entry) for entry in entries]
         first = next((row.key for row in rows if self._entries[row.key].name != PARENT), "")

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from planner.i18n import set_language
+from planner.intake.receiving import WAITING_FOLDER
 from tui.app import CchcApp
-from tui.desk.intake import WAITING_FOLDER
 
 
 class PersonApp(CchcApp):

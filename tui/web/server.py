@@ -6,6 +6,7 @@ import asyncio
 import secrets
 import ssl
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
@@ -21,6 +22,7 @@ from tui.web.accounts import Accounts
 from tui.web.guard import COOKIE, PERSON, add_headers, guard, is_loopback
 from tui.web.running import RunningPrograms
 from tui.web.sessions import LONGEST, LoginLimit, Sessions
+from tui.web.upload import Uploads
 
 PAGES = Path(__file__).parent / "pages"
 _LARGEST_FORM = 4096
@@ -44,12 +46,14 @@ class PortTakenError(CchcError):
 
 
 class WebServer(Server):
-    """Serves the program to the people in `accounts`, or to the owner alone by a secret address."""
+    """Serves the program for `folder` to the people in `accounts`, or to the owner alone by a secret address."""
 
     def __init__(
         self,
         arguments: Sequence[str],
         *,
+        folder: Path,
+        today: date | None = None,
         host: str,
         port: int,
         accounts: Accounts,
@@ -67,6 +71,7 @@ class WebServer(Server):
         self.accounts = accounts
         self.sessions = Sessions()
         self.limit = LoginLimit()
+        self.uploads = Uploads(folder, today)
         self._tls = _tls_of(certificate) if certificate else None
         self._hashing = asyncio.Semaphore(1)
         self.programs = RunningPrograms(arguments, self.download_manager)
@@ -91,6 +96,8 @@ class WebServer(Server):
                 web.get("/login", self.handle_login_page),
                 web.post("/login", self.handle_login),
                 web.post("/logout", self.handle_logout),
+                web.get("/upload", self.uploads.handle_page),
+                web.post("/upload", self.uploads.handle_file),
                 web.get("/ws", self.handle_websocket, name="websocket"),
                 web.get("/download/{key}", self.handle_download, name="download"),
                 web.static("/static/pages", PAGES / "static"),
@@ -203,6 +210,7 @@ class WebServer(Server):
             "font_size": max(8, min(40, to_int(request.query.get("fontsize", "16"), 16))),
             "person": request[PERSON],
             "log_out": _("Log out"),
+            "send_files": _("Send files for import"),
             "starting": _("Opening the program…"),
             "closed": _("The program was closed, or opened on another page."),
             "again": _("Open again"),

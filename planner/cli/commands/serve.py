@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,7 +98,14 @@ def _serve(
 
     command = command_of(settings.store.folder, settings.today_given, language())
     server = WebServer(
-        command, host=host, port=port, accounts=accounts, owner=current_user(), certificate=tls
+        command,
+        folder=settings.store.folder,
+        today=date.fromisoformat(settings.today_given) if settings.today_given else None,
+        host=host,
+        port=port,
+        accounts=accounts,
+        owner=current_user(),
+        certificate=tls,
     )
 
     def ready() -> None:
