@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from selenium import webdriver
@@ -102,6 +103,10 @@ class Browser:
         self.find("input[name=password]").send_keys(password)
         self.find("button").click()
         self.until(lambda: "cchc" in self.screen() or "F2" in self.screen(), "the program's picture")
+
+    def words(self, selector: str) -> Callable[[], str]:
+        """Return a way to read what a part of the page says."""
+        return lambda: self.find(selector).text
 
     def press(self, key: str) -> None:
         """Press a key by its name for Textual."""

@@ -20,6 +20,12 @@ pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="Chromium and 
 TASK = "NV-2026-031"
 WORDS = "Đã trình dự thảo, chờ Sở Nội vụ thẩm định: việt, quyết, thuở"
 
+_DROP = """
+const files = new DataTransfer();
+files.items.add(new File(["Thả xuống\\n"], "tha-xuong.txt"));
+document.getElementById("drop").dispatchEvent(new DragEvent("drop", {dataTransfer: files, bubbles: true}));
+"""
+
 
 @pytest.fixture
 def busy(tmp_path: Path) -> Iterator[Served]:
@@ -64,3 +70,32 @@ def test_the_main_job_in_a_browser_as_the_guide_tells_it(
     browser.press("ctrl+s")
     browser.until(lambda: store.load().tasks[TASK].progress[-1].text == WORDS, "the saved report")
     assert store.history(TASK)[-1].who == "vpub_lan"
+
+
+def test_a_file_is_sent_from_a_browser_and_imported(busy: Served, browser: Browser, tmp_path: Path) -> None:
+    paper = tmp_path / "bao-cao-cu.txt"
+    paper.write_text("Báo cáo cải cách hành chính năm 2019\n", encoding="utf-8")
+    wrong = tmp_path / "hinh.txt"
+    wrong.write_bytes(b"\x89PNG" + b"\x00" * 5000)
+    browser.log_in(busy.base, "vpub_lan", PASSWORD)
+    browser.driver.get(f"{busy.base}/upload")
+    browser.find("#files").send_keys(f"{paper}\n{wrong}")
+    said = browser.words("#told")
+    browser.until(
+        lambda: "Đã nhận “bao-cao-cu.txt”" in said() and "“hinh.txt” không" in said(), "both answers"
+    )
+    browser.driver.execute_script(_DROP)
+    browser.until(lambda: "Đã nhận “tha-xuong.txt”" in said(), "the file dropped on the page")
+    dropped = busy.folder / "can-nhap" / "tha-xuong.txt"
+    assert dropped.read_text(encoding="utf-8") == "Thả xuống\n"
+    dropped.unlink()
+    browser.driver.get(busy.base)
+    follow(browser, steps("browser-first"))
+    follow(browser, steps("browser-import"))
+    found = [
+        one for one in Store.open(busy.folder).load().documents.values() if "luu-tru" in (one.file or "")
+    ]
+    assert len(found) == 1
+    assert (busy.folder / found[0].file).read_bytes() == paper.read_bytes()
+    browser.find(".who button").click()
+    browser.until(lambda: browser.driver.current_url.endswith("/login"), "the log-out")

@@ -46,7 +46,7 @@ class PortTakenError(CchcError):
 
 
 class WebServer(Server):
-    """Serves the program for `folder` to the people in `accounts`, or to the owner alone by a secret address."""
+    """Serves the program for `folder` to those in `accounts`, or to the owner alone by a secret address."""
 
     def __init__(
         self,
