@@ -62,7 +62,12 @@ def _is_foreign(request: web.Request) -> bool:
     return origin is not None and urlsplit(origin).netloc != request.host
 
 
+def elsewhere(path: str) -> web.Response:
+    """Return the answer that leads to another page of this server."""
+    return web.Response(status=303, headers={"Location": path})
+
+
 def _turned_away(request: web.Request) -> web.StreamResponse:
     if request.path == "/" and request.method == "GET":
-        return web.HTTPSeeOther("/login")
+        return elsewhere("/login")
     return web.Response(status=401, text=_("Please log in."))

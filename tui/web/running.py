@@ -40,6 +40,8 @@ class RunningProgram(AppService):
         )
         self.person = person
         self.ended = asyncio.Event()
+        self.on_key: Callable[[], object] = _no_one
+        """Called for each key: a sign of life of the person."""
         self._arguments = list(arguments)
         self._modes: list[bytes] = []
 
@@ -50,6 +52,7 @@ class RunningProgram(AppService):
 
     async def send_bytes(self, data: bytes) -> bool:
         """Send what a key makes; the page sends each key by itself, so Escape alone is known for certain."""
+        self.on_key()
         return await super().send_bytes(_ESCAPE_WHOLE if data == _ESCAPE else data)
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
@@ -148,6 +151,10 @@ class RunningPrograms:
         await asyncio.sleep(KEPT_ALIVE)
         if program.remote_close is _nobody and self._programs.get(program.person) is program:
             await self.end(program.person)
+
+
+def _no_one() -> None:
+    """Nobody is asked about a key while no page is open."""
 
 
 async def _nowhere(_data: object) -> None:

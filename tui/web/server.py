@@ -19,12 +19,14 @@ from textual_serve.server import Server, to_int
 from planner.errors import CchcError, WrongUseError
 from planner.i18n import _
 from tui.web.accounts import Accounts
-from tui.web.guard import COOKIE, PERSON, add_headers, guard, is_loopback
+from tui.web.guard import COOKIE, PERSON, add_headers, elsewhere, guard, is_loopback
 from tui.web.running import RunningPrograms
 from tui.web.sessions import LONGEST, LoginLimit, Sessions
 from tui.web.upload import Uploads
 
 PAGES = Path(__file__).parent / "pages"
+BETWEEN_LOOKS = 20.0
+"""Seconds between two looks whether the session of an open page lasts still."""
 _LARGEST_FORM = 4096
 """Bytes; a login form is far smaller."""
 download_manager.DOWNLOAD_TIMEOUT = 60
@@ -58,14 +60,17 @@ class WebServer(Server):
         port: int,
         accounts: Accounts,
         owner: str,
+        proxy_name: str = "",
         certificate: tuple[Path, Path] | None = None,
     ) -> None:
         self.has_logins = bool(accounts.logins())
-        if not is_loopback(host) and not self.has_logins:
-            raise NoUsersError(host)
+        if (proxy_name or not is_loopback(host)) and not self.has_logins:
+            raise NoUsersError(proxy_name or host)
         super().__init__("cchc", host=host, port=port, title="cchc", templates_path=PAGES)
         self.is_secure = certificate is not None
         self.owner = owner
+        self.proxy_name = proxy_name
+        """Host name of the proxy with https in front of this server, "" where there is none."""
         self.key = secrets.token_urlsafe(24)
         """Secret part of the owner's address while there are no logins."""
         self.accounts = accounts
@@ -85,7 +90,8 @@ class WebServer(Server):
         return base if self.has_logins else f"{base}enter?key={self.key}"
 
     async def _make_app(self) -> web.Application:
-        hosts = frozenset(("localhost", "127.0.0.1", "::1", self.host)) if is_loopback(self.host) else None
+        names = ("localhost", "127.0.0.1", "::1", self.host, self.proxy_name or self.host)
+        hosts = frozenset(names) if is_loopback(self.host) else None
         middleware = guard(self._person_of, hosts=hosts)
         app = web.Application(middlewares=[middleware], client_max_size=_LARGEST_FORM)  # type: ignore[list-item]
         aiohttp_jinja2.setup(app, loader=jinja2.FileSystemLoader(PAGES), autoescape=True)
@@ -145,11 +151,16 @@ class WebServer(Server):
 
     async def handle_enter(self, request: web.Request) -> web.StreamResponse:
         """Let the owner in by the secret address."""
-        return self._welcome(request[PERSON])
+        return self._welcome(request, request[PERSON])
 
     async def handle_login_page(self, request: web.Request) -> web.StreamResponse:
         """Show the login page."""
         return self._login_page(request)
+
+    def _address_of(self, request: web.Request) -> str | None:
+        """Return where a person comes from; the proxy in front of the server, and it alone, is believed."""
+        told = request.headers.get("X-Forwarded-For", "") if self.proxy_name else ""
+        return told.rpartition(",")[2].strip() or request.remote
 
     def _login_page(
         self, request: web.Request, problem: str = "", login: str = "", status: int = 200
@@ -170,7 +181,7 @@ class WebServer(Server):
         """Check a login; whoever guesses waits longer and longer."""
         form = await request.post()
         login, password = str(form.get("login", "")).strip().lower(), str(form.get("password", ""))
-        keys = (f"login:{login}", f"address:{request.remote}")
+        keys = (f"login:{login}", f"address:{self._address_of(request)}")
         if (wait := self.limit.wait(*keys)) > 0:
             problem = _("Too many wrong passwords. Try again in {seconds} seconds.", seconds=int(wait) + 1)
             return self._login_page(request, problem, login, status=429)
@@ -180,17 +191,21 @@ class WebServer(Server):
             self.limit.failed(*keys)
             return self._login_page(request, _("The login name or the password is wrong."), login, status=401)
         self.limit.succeeded(keys[0])
-        return self._welcome(login)
+        return self._welcome(request, login)
 
-    def _welcome(self, person: str) -> web.StreamResponse:
-        response = web.HTTPSeeOther("/")
+    def _is_by_https(self, request: web.Request) -> bool:
+        """Tell whether the person came by https, to this server or to a proxy in front of it."""
+        return self.is_secure or request.headers.get("X-Forwarded-Proto", "").lower() == "https"
+
+    def _welcome(self, request: web.Request, person: str) -> web.StreamResponse:
+        response = elsewhere("/")
         response.set_cookie(
             COOKIE,
             self.sessions.begin(person),
             max_age=int(LONGEST),
             httponly=True,
             samesite="Strict",
-            secure=self.is_secure,
+            secure=self._is_by_https(request),
         )
         return response
 
@@ -198,13 +213,13 @@ class WebServer(Server):
         """End the session and the person's program."""
         self.sessions.end(request.cookies.get(COOKIE))
         await self.programs.end(request[PERSON])
-        response = web.HTTPSeeOther("/login")
+        response = elsewhere("/login")
         response.del_cookie(COOKIE)
         return response
 
     async def handle_index(self, request: web.Request) -> web.StreamResponse:
         """Show the page with the terminal."""
-        scheme = "wss" if self.is_secure else "ws"
+        scheme = "wss" if self._is_by_https(request) else "ws"
         context = {
             "websocket": f"{scheme}://{request.host}/ws",
             "font_size": max(8, min(40, to_int(request.query.get("fontsize", "16"), 16))),
@@ -224,11 +239,26 @@ class WebServer(Server):
         size = (to_int(request.query.get("width", "80"), 80), to_int(request.query.get("height", "24"), 24))
         program = await self.programs.of(request[PERSON], size)
         await program.show_to(websocket.send_bytes, websocket.send_str, websocket.close, size)
+        watching = asyncio.create_task(self._end_with_session(request, websocket))
+        program.on_key = lambda: self._person_of(request)
         try:
             await self._process_messages(websocket, program)
         finally:
+            watching.cancel()
             self.programs.leave(program, websocket.close)
         return websocket
+
+    async def _end_with_session(self, request: web.Request, websocket: web.WebSocketResponse) -> None:
+        """Close the page and end the program when its session ends, or its login is taken away."""
+        person, token = request[PERSON], request.cookies.get(COOKIE)
+        while self._lasts(token, person):  # noqa: ASYNC110 - time passes without any event
+            await asyncio.sleep(BETWEEN_LOOKS)
+        await asyncio.shield(self.programs.end(person))
+        await websocket.close()
+
+    def _lasts(self, token: str | None, person: str) -> bool:
+        known = not self.has_logins or person in self.accounts.logins()
+        return known and self.sessions.is_open(token)
 
     async def handle_download(self, request: web.Request) -> web.StreamResponse:
         """Send a file that the person's own program offers."""

@@ -56,6 +56,11 @@ class Sessions:
         session.seen = now
         return session.person
 
+    def is_open(self, token: str | None) -> bool:
+        """Tell whether a session lasts still; asking is no sign of life."""
+        session, now = self._sessions.get(_hashed(token or "")), self._clock()
+        return session is not None and now - session.began <= LONGEST and now - session.seen <= IDLE
+
     def end(self, token: str | None) -> None:
         """End a session."""
         self._sessions.pop(_hashed(token or ""), None)

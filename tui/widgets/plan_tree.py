@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from textual import events
+
     from planner.model.programme import Solution
     from planner.model.tasks import Task
     from planner.model.workspace import Workspace
@@ -179,6 +181,17 @@ class PlanTree(RecordList, scope=Scope.tree):
         tone = branch.tone or ("strong" if depth == 0 else "")
         count = str(branch.tasks) if branch.tasks else ""
         return Row(branch.key, (Cell(f"{'  ' * depth}{sign} {branch.text}", tone), Cell(count, "quiet")))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the line under the mouse; a click on its sign folds or unfolds it at once."""
+        event.prevent_default()
+        super().on_click(event)
+        branch, _above = self._by_key.get(self.chosen_key, (None, ""))
+        where = event.get_content_offset(self)
+        if event.chain == 1 and where is not None and branch is not None and branch.children:
+            text = self.rows[where.y + self.scroll_offset.y].cells[0].text
+            if 0 <= where.x - (len(text) - len(text.lstrip())) <= 1:
+                self.action_toggle_fold()
 
     def action_expand(self) -> None:
         """Show what belongs to the chosen line; once shown, go to its first."""

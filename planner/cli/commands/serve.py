@@ -43,6 +43,12 @@ def _default_users() -> Path:
 )
 @click.option("--certificate", type=click.Path(path_type=Path), help=_("PEM certificate, to serve by https."))
 @click.option("--key", type=click.Path(path_type=Path), help=_("PEM key of the certificate."))
+@click.option(
+    "--proxy-name",
+    default="",
+    metavar=_("NAME"),
+    help=_("Host name of a proxy with https in front of this server."),
+)
 @click.option("--add-user", metavar=_("NAME"), help=_("Add a login or change its password, and stop."))
 @click.option("--remove-user", metavar=_("NAME"), help=_("Take a login away, and stop."))
 @click.option("--list-users", is_flag=True, help=_("List the logins, and stop."))
@@ -55,6 +61,7 @@ def serve(
     users: Path | None,
     certificate: Path | None,
     key: Path | None,
+    proxy_name: str,
     add_user: str | None,
     remove_user: str | None,
     list_users: bool,
@@ -79,7 +86,7 @@ def serve(
             settings, {"logins": accounts.logins()}, "\n".join(accounts.logins()) or _("There are no logins.")
         )
     else:
-        _serve(settings, accounts, host, port, _pair(certificate, key))
+        _serve(settings, accounts, (host, port, proxy_name), _pair(certificate, key))
 
 
 def _pair(certificate: Path | None, key: Path | None) -> tuple[Path, Path] | None:
@@ -91,8 +98,9 @@ def _pair(certificate: Path | None, key: Path | None) -> tuple[Path, Path] | Non
 
 
 def _serve(
-    settings: Settings, accounts: Accounts, host: str, port: int, tls: tuple[Path, Path] | None
+    settings: Settings, accounts: Accounts, at: tuple[str, int, str], tls: tuple[Path, Path] | None
 ) -> None:
+    host, port, proxy_name = at
     from tui.web.guard import is_loopback
     from tui.web.server import WebServer, command_of
 
@@ -105,6 +113,7 @@ def _serve(
         port=port,
         accounts=accounts,
         owner=current_user(),
+        proxy_name=proxy_name,
         certificate=tls,
     )
 
