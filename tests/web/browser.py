@@ -108,6 +108,10 @@ class Browser:
         """Return a way to read what a part of the page says."""
         return lambda: self.find(selector).text
 
+    def height(self, selector: str) -> int:
+        """Return the pixels that a part of the page takes from top to bottom."""
+        return round(self.find(selector).rect["height"])
+
     def press(self, key: str) -> None:
         """Press a key by its name for Textual."""
         *held, name = key.split("+")
