@@ -72,7 +72,7 @@ def test_the_main_job_in_a_browser_as_the_guide_tells_it(
     assert store.history(TASK)[-1].who == "vpub_lan"
     for width, height in ((1366, 768), (1920, 1080)):
         browser.driver.set_window_size(width, height)
-        browser.until(lambda: browser.height("#terminal") - browser.height(".xterm-screen") in range(40), "a fit")
+        browser.until(browser.fits, "a terminal that fills the page and no more")
 
 
 def test_a_file_is_sent_from_a_browser_and_imported(busy: Served, browser: Browser, tmp_path: Path) -> None:
