@@ -23,6 +23,8 @@ from tui.going import Going, screen_of
 from tui.keys_in_turn import KeysInTurn
 from tui.long_work import LongWork
 from tui.look import CONTRAST, Look
+from tui.notices import Notices
+from tui.results import Results
 from tui.scopes import Scope
 from tui.settings import keep_settings, read_settings
 from tui.views import FIRST, VIEWS
@@ -48,7 +50,17 @@ _NEEDS_RECORDS = frozenset(
 
 
 class CchcApp(
-    Scoped, Sturdy, Background, LongWork, Watching, Look, Going, KeysInTurn, scope=Scope.everywhere
+    Scoped,
+    Sturdy,
+    Background,
+    LongWork,
+    Results,
+    Watching,
+    Look,
+    Notices,
+    Going,
+    KeysInTurn,
+    scope=Scope.everywhere,
 ):
     """The program at one workspace on one day."""
 
@@ -121,7 +133,6 @@ class CchcApp(
         self._say(log_failure(error), "error")
 
     def _say(self, error: CchcError, severity: SeverityLevel) -> None:
-        self.clear_notifications()
         self.notify(error.remedy, title=error.message, severity=severity, markup=False)
 
     def _handle_exception(self, error: Exception) -> None:
@@ -267,10 +278,13 @@ class CchcApp(
         last = max((plan.year for plan in workspace.annual_plans.values()), default=self.today.year)
         year = last if last > self.today.year else last + 1
 
+        asker = self.screen
+
         def show(preview: NewYear) -> None:
             from tui.screens.new_year_form import NewYearForm
 
-            self.push_screen(NewYearForm(preview))
+            told = _("The plan of {year} is prepared; Ctrl+E shows it.", year=year)
+            self.show_result(asker, NewYearForm(preview), told)
 
         self.ask("new year", lambda: self.desk.tasks.next_year(workspace, year), show)
 
@@ -281,7 +295,8 @@ class CchcApp(
 
         if isinstance(self.screen, Question):
             return
-        if any(isinstance(screen, Dialog) and screen.is_changed for screen in self.screen_stack):
+        screens = [screen for stack in self._screen_stacks.values() for screen in stack]
+        if any(isinstance(screen, Dialog) and screen.is_changed for screen in screens):
             from tui.screens.question import unsaved
 
             self.push_screen(Question(*unsaved()), lambda yes: self.exit(0) if yes else None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from textual.app import App
 from textual.screen import ModalScreen, Screen
 
+from tui.screens.base import Dialog
 from tui.screens.base import View as ViewScreen
 from tui.views import FIRST, View, view_named
 
@@ -41,10 +42,12 @@ class Going(App[int]):
         raise NotImplementedError
 
     async def go(self, view: str) -> None:
-        """Show a main view, closing the pages above it."""
-        if self._current_mode != view:
-            self._trail = [*self._trail, self._current_mode][-_LONGEST_TRAIL:]
-        await self._show_view(view)
+        """Show a main view, closing what stands above the one on show; what is not saved is asked about."""
+        before = self._current_mode
+        if not await self._show_view(view):
+            return
+        if before != view:
+            self._trail = [*self._trail, before][-_LONGEST_TRAIL:]
         if isinstance(self.screen, ViewScreen):
             self.screen.arrive()
 
@@ -58,10 +61,43 @@ class Going(App[int]):
 
         self.push_screen(GoMenu())
 
-    async def _show_view(self, view: str) -> None:
-        while len(self.screen_stack) > 1 and not isinstance(self.screen, ModalScreen):
-            await self.pop_screen()
+    async def _show_view(self, view: str) -> bool:
+        """Show a main view; tell whether it is the one on show, or a window did not give way.
+
+        Closing and going is one step: nothing can be opened in between and be left behind a view.
+        """
+        if not self._close_above():
+            self._ask_to_leave(view)
+            return False
         await self.switch_mode(view)
+        return True
+
+    def _close_above(self) -> bool:
+        """Close pages and windows above the view on show; tell whether none had to stay."""
+        while len(self.screen_stack) > 1:
+            screen = self.screen
+            if not isinstance(screen, Dialog):
+                self.pop_screen()
+            elif screen.is_busy or screen.is_changed:
+                return False
+            else:
+                screen.dismiss(None)
+        return True
+
+    def _ask_to_leave(self, view: str) -> None:
+        """Ask whether the window that stays may be closed without saving; one at work is left alone."""
+        from tui.screens.question import Question, unsaved
+
+        window = self.screen
+        if not isinstance(window, Dialog) or window.is_busy:
+            return
+
+        def leave(yes: bool | None) -> None:  # noqa: FBT001 - the answer to a question
+            if yes:
+                window.dismiss(None)
+                self.call_later(self.go, view)
+
+        self.push_screen(Question(*unsaved()), leave)
 
     def action_jump(self) -> None:
         """Put letters on everything the person can go to, or take them away again."""
@@ -85,23 +121,38 @@ class Going(App[int]):
     async def action_go_back(self) -> None:
         """Go back to where the person was before."""
         if len(self.screen_stack) > 1:
-            await self.pop_screen()
+            self.pop_screen()
         elif self._trail:
             await self._show_view(self._trail.pop())
         elif self._current_mode != FIRST:
             await self._show_view(FIRST)
 
-    async def go_up_to(self, place: int) -> None:
+    def go_up_to(self, place: int) -> None:
         """Close the pages above the one at `place` of the line of places, 0 being the main view."""
         while len(self.screen_stack) > place + 1 and not isinstance(self.screen, ModalScreen):
-            await self.pop_screen()
+            self.pop_screen()
 
     def open_record(self, record_id: str) -> None:
-        """Show everything about a record on a page of its own."""
-        if self.records.find(record_id) is not None:
-            from tui.screens.record import RecordPage
+        """Show everything about a record on a page of its own, or go back to the page that is open."""
+        if self.records.find(record_id) is None:
+            return
+        from tui.screens.record import RecordPage
 
+        place = self._place_of(record_id)
+        if place:
+            self.go_up_to(place)
+        else:
             self.push_screen(RecordPage(record_id))
+
+    def _place_of(self, record_id: str) -> int:
+        """Return where on the line of places a record is open already, above any window; 0 for nowhere."""
+        stack = self.screen_stack
+        for place in range(len(stack) - 1, 0, -1):
+            if isinstance(stack[place], ModalScreen):
+                break
+            if getattr(stack[place], "record_id", "") == record_id:
+                return place
+        return 0
 
     async def show_in_plan(self, record_id: str) -> None:
         """Show a record in the tree of the plan; "" shows the plan as it is."""

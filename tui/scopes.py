@@ -36,6 +36,7 @@ class Scope(StrEnum):
     search = "search", _("While searching")
     record = "record", _("With a task")
     documents = "documents", _("In the list of documents")
+    page = "page", _("On the page of a record")
     document = "document", _("With a document")
     workflow = "workflow", _("On the way of a document")
     register = "register", _("In the register")

@@ -57,7 +57,7 @@ VIEWS: tuple[View, ...] = (
         ("f2", "1"),
         "q",
         _("Overview"),
-        _("Goes to the overview: progress, late tasks, tasks due soon."),
+        _("Progress, late tasks and tasks due soon."),
         pinned=1,
     ),
     View(
@@ -66,7 +66,7 @@ VIEWS: tuple[View, ...] = (
         ("f3", "2"),
         "k",
         _("Plan"),
-        _("Goes to the plan: areas, groups, solutions, tasks."),
+        _("Areas, groups, solutions and tasks."),
         pinned=2,
     ),
     View(
@@ -75,7 +75,7 @@ VIEWS: tuple[View, ...] = (
         ("ctrl+d",),
         "m",
         _("Matrix"),
-        _("Goes to the matrix of solutions and agencies, to the quarters of the year and to the timeline."),
+        _("Solutions by agencies, quarters, a timeline."),
     ),
     View(
         "agencies",
@@ -83,7 +83,7 @@ VIEWS: tuple[View, ...] = (
         ("f4", "3"),
         "c",
         _("Agencies"),
-        _("Goes to the agencies and their tasks."),
+        _("The agencies and their tasks."),
         pinned=7,
     ),
     View(
@@ -92,7 +92,7 @@ VIEWS: tuple[View, ...] = (
         ("f5", "4", "slash"),
         "t",
         _("Search"),
-        _("Goes to the search; accents may be left out."),
+        _("Finds anything; accents may be left out."),
         pinned=3,
     ),
     View(
@@ -101,7 +101,7 @@ VIEWS: tuple[View, ...] = (
         ("f6", "5"),
         "l",
         _("Data"),
-        _("Goes to the problems found in the data."),
+        _("The problems found in the data."),
         pinned=5,
     ),
     View(
@@ -110,7 +110,7 @@ VIEWS: tuple[View, ...] = (
         ("f12", "6"),  # F11 makes the window of most terminals fill the screen
         "v",
         _("Documents"),
-        _("Goes to the documents: drafts first, then those issued."),
+        _("Drafts first, then those issued."),
         pinned=4,
     ),
     View(
@@ -119,7 +119,7 @@ VIEWS: tuple[View, ...] = (
         ("7",),
         "n",
         _("Import"),
-        _("Goes to the import of past documents."),
+        _("Takes in documents of the past."),
     ),
     View(
         "follow",
@@ -127,7 +127,7 @@ VIEWS: tuple[View, ...] = (
         ("8",),
         "h",
         _("Follow up"),
-        _("Goes to the tasks followed up: mine, by agency, by area, overdue, calendar."),
+        _("Mine, by agency, by area, overdue, calendar."),
         pinned=6,
     ),
     View(
@@ -136,7 +136,7 @@ VIEWS: tuple[View, ...] = (
         ("9",),
         "s",
         _("Register"),
-        _("Goes to the register of outgoing documents: numbers given, next numbers, gaps."),
+        _("Numbers given, next numbers, gaps."),
         pinned=6,
     ),
     View(
@@ -145,7 +145,7 @@ VIEWS: tuple[View, ...] = (
         ("0",),
         "b",
         _("Reports"),
-        _("Goes to the periodic report: figures, files, reminders, sheets of the agencies."),
+        _("Figures, files, reminders, agencies' sheets."),
         pinned=8,
     ),
     View(
@@ -154,7 +154,7 @@ VIEWS: tuple[View, ...] = (
         ("x",),
         "x",
         _("Scores"),
-        _("Goes to PAR INDEX, SIPAS and the self-scoring."),
+        _("PAR INDEX, SIPAS and the self-scoring."),
     ),
 )
 FIRST = VIEWS[0].name

@@ -47,7 +47,8 @@ class Watching:
             self._look_later(max(EVERY, (time.monotonic() - started) * _SHARE))
             if news is not None and app.workspace is before:
                 app.take(news.workspace)
-                app.notify(news_words(news), markup=False, timeout=_NOTICE_SECONDS)
+                if not app.has_notices:  # what is told of the person's own work is not pushed away
+                    app.notify(news_words(news), markup=False, timeout=_NOTICE_SECONDS)
 
         def failed(error: Exception) -> None:
             self._look_later(EVERY * _SHARE)

@@ -129,3 +129,11 @@ async def stop_batch(screen):
     await screen.settle()
     assert "Đã dừng" in screen.text()
     assert len(list((screen.app.desk.folder / "van-ban/2026").glob("*.docx"))) == 1
+
+
+async def show_page(screen):
+    await screen.press("f8", "ctrl+s", "escape", "f12", "ctrl+t")
+    assert window(screen) == "FilePage"
+    assert "ỦY BAN NHÂN DÂN" in screen.text()
+    await screen.press("escape", "p")
+    assert window(screen) == "FilePage"

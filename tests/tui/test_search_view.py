@@ -67,11 +67,11 @@ async def test_the_order_is_changed_in_the_counts(opened):
         tasks = screen.app.records.tasks
         days = [tasks[key].deadline.due for key in hits(screen) if tasks[key].deadline.due]
         await screen.press("ctrl+f", "up", "enter")
-        assert "Thứ tự: mới nhất trước" in screen.text()
+        assert "Mới nhất trước" in screen.text()
         newest = [tasks[key].deadline.due for key in hits(screen) if tasks[key].deadline.due]
         assert newest == sorted(days, reverse=True)
         await screen.press("enter")
-        assert "Thứ tự: phù hợp nhất trước" in screen.text()
+        assert "Phù hợp nhất trước" in screen.text()
 
 
 async def test_a_count_is_clicked_to_narrow_the_search(opened):

@@ -29,12 +29,18 @@ class Action:
     """Article of Decree 30/2020 that the action carries out, if any."""
     footer: int = 0
     """Rank in the footer: 1 comes first, 0 stays out."""
+    ranks: tuple[tuple[Scope, int], ...] = ()
+    """Its rank in the footer of certain places, where it differs."""
     in_palette: bool = False
     """Whether the palette offers it; only for actions that make sense everywhere."""
     priority: bool = False
     """Whether its keys win over a text field that has the focus; a key that types something never does."""
     call: str = ""
     """Textual's call where the method takes a parameter: "go('plan')"; "{key}" stands for the key pressed."""
+
+    def rank_in(self, places: tuple[Scope, ...]) -> int:
+        """Return its rank in the footer of a screen that has these scopes."""
+        return next((rank for place, rank in self.ranks if place in places), self.footer)
 
     @property
     def label(self) -> str:

@@ -15,6 +15,15 @@ ACTIONS = (
         footer=3,
     ),
     Action(
+        "show_page",
+        ("ctrl+t", "p"),
+        (Scope.document,),
+        _("The page"),
+        _("Shows the text of the chosen document's file as it was written."),
+        footer=5,
+        ranks=((Scope.page, 3),),
+    ),
+    Action(
         "check_layout",
         ("k", "ctrl+l"),
         (Scope.document,),
@@ -22,6 +31,7 @@ ACTIONS = (
         _("Measures the file of the chosen document against the decree, as it is now."),
         article_id=_("Decree 30/2020, Appendix I"),
         footer=4,
+        ranks=((Scope.page, 5),),
     ),
     Action(
         "show_preview",

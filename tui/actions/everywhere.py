@@ -102,7 +102,15 @@ ACTIONS = (
         article_id=_("Decree 30/2020, Appendix I"),
         in_palette=True,
     ),
-    Action("go_back", ("escape",), _E, _("Back"), _("Goes back to where you were."), footer=6),
+    Action(
+        "go_back",
+        ("escape",),
+        _E,
+        _("Back"),
+        _("Goes back to where you were."),
+        footer=6,
+        ranks=((Scope.page, 5),),
+    ),
     Action(
         "quit",
         ("ctrl+q", "f10"),

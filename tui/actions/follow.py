@@ -46,7 +46,15 @@ ACTIONS = (
         _("Keep filter"),
         _("Keeps list, words and order under a name, to be shown again."),
     ),
-    Action("add_task", ("plus",), _FOLLOW, _("Add a task"), _("Adds a task to the plan."), footer=5),
+    Action(
+        "add_task",
+        ("plus",),
+        _RECORD,
+        _("Add a task"),
+        _("Adds a task to the plan, with the chosen solution, area or agency filled in."),
+        footer=5,
+        ranks=((Scope.page, 7),),
+    ),
     Action(
         "extend_task",
         ("z",),
@@ -61,6 +69,7 @@ ACTIONS = (
         _("Event happened"),
         _("Notes the day of the event that the deadline of the chosen task waits for."),
         footer=5,
+        ranks=((Scope.page, 3),),
     ),
     Action(
         "review_task",
@@ -69,6 +78,7 @@ ACTIONS = (
         _("Review"),
         _("Shows what changed in the solution since the task was made from it, to be confirmed."),
         footer=5,
+        ranks=((Scope.page, 3),),
     ),
     Action(
         "copy_answer",
@@ -76,6 +86,7 @@ ACTIONS = (
         _RECORD,
         _("Copy the answer"),
         _("Copies how the chosen record stands as one paragraph, and shows it."),
+        ranks=((Scope.page, 4),),
     ),
     Action(
         "hand_over",

@@ -33,7 +33,15 @@ ACTIONS = (
     Action("page_down", ("pagedown",), (Scope.list,), _("Page down"), _("Goes one page down.")),
     Action("first", ("home",), (Scope.list,), _("First"), _("Goes to the first line.")),
     Action("last", ("end",), (Scope.list,), _("Last"), _("Goes to the last line.")),
-    Action("open", ("enter",), (Scope.list,), _("Open"), _("Opens the chosen line."), footer=2),
+    Action(
+        "open",
+        ("enter",),
+        (Scope.list,),
+        _("Open"),
+        _("Opens the chosen line."),
+        footer=2,
+        ranks=((Scope.page, 6),),
+    ),
     Action("open_found", ("enter",), (Scope.search,), _("Open"), _("Opens the chosen result."), footer=2),
     Action("expand", ("right",), (Scope.tree,), _("Unfold"), _("Shows what belongs to the chosen line.")),
     Action(

@@ -40,6 +40,7 @@ ACTIONS = (
         _("Edit"),
         _("Opens the form of the chosen task."),
         footer=3,
+        ranks=((Scope.page, 1),),
     ),
     Action(
         "add_progress",
@@ -48,5 +49,6 @@ ACTIONS = (
         _("Report progress"),
         _("Notes how far the chosen task has come."),
         footer=4,
+        ranks=((Scope.page, 2),),
     ),
 )

@@ -9,7 +9,7 @@ from textual.containers import Container, Vertical
 from planner.i18n import _
 from planner.model.agencies import Agency
 from tui.scopes import Scope
-from tui.screens.base import View
+from tui.screens.base import TaskView
 from tui.screens.choices import agency_order
 from tui.screens.filtered import Filtered
 from tui.widgets.detail import DetailPane, Paragraph
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from planner.model.agencies import AgencyGroup
+    from planner.model.programme import Record
     from planner.model.workspace import Workspace
 
 
-class AgencyView(Filtered, View, scope=Scope.agencies):
+class AgencyView(Filtered, TaskView, scope=Scope.agencies):
     """The third view."""
 
     VIEW = "agencies"
@@ -72,6 +73,12 @@ class AgencyView(Filtered, View, scope=Scope.agencies):
             return
         year = self.desk_app.year
         self.tell(lambda: [*describe(workspace, record, today), *tasks_led(workspace, key, today, year)])
+
+    def chosen_record(self) -> Record | None:
+        """Return the chosen agency, or the task chosen in the detail beside it."""
+        workspace, pane = self.desk_app.workspace, self.query_one(DetailPane)
+        lines = pane if pane.has_focus else self.query_one("#agencies", RecordList)
+        return workspace.find(lines.chosen_key) if workspace else None
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Open the record on a page of its own."""

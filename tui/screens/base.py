@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen
 
+from planner.i18n import _
 from tui.binding import Scoped
 from tui.scopes import Scope
 from tui.views import view_named
+from tui.widgets.record_list import RecordList
 from tui.widgets.strips import Crumbs, KeyBar, TopBar
 from tui.work import Sturdy
 
@@ -102,13 +105,47 @@ class Dialog(Scoped, Sturdy, ModalScreen[T], scope=Scope.dialog):
         """The records now; windows open only when they are there."""
         return self.desk_app.records
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._when_back: list[Callable[[], object]] = []
+
     @property
     def is_changed(self) -> bool:
         """Tell whether closing would lose something."""
         return False
 
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether work is under way that the window waits for; it closes by itself afterwards."""
+        return False
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close this window and no other: below another window as soon as that one is closed."""
+        if self.app.screen is self:
+            return super().dismiss(result)
+        if self in self.app.screen_stack:
+            self.when_back(lambda: self.dismiss(result))
+        return AwaitComplete()
+
+    @property
+    def crumb(self) -> str:
+        """What the line of places calls this window when a page stands above it: its title."""
+        return next((str(window.border_title) for window in self.query(".window") if window.border_title), "")
+
+    def when_back(self, then: Callable[[], object]) -> None:
+        """Do something as soon as no other window stands above this one."""
+        self._when_back.append(then)
+
+    def on_screen_resume(self) -> None:
+        """Do what has waited for the windows above to be closed."""
+        while self._when_back and self.app.screen is self:
+            self._when_back.pop(0)()
+
     def action_close(self) -> None:
         """Close the window, after a question when something was changed."""
+        if self.is_busy:
+            self.desk_app.notify(_("Work is under way here; the window closes by itself afterwards."))
+            return
         if not self.is_changed:
             self.dismiss(None)
             return
@@ -132,6 +169,9 @@ class Dialog(Scoped, Sturdy, ModalScreen[T], scope=Scope.dialog):
 class TaskView(View, scope=Scope.record):
     """A view in which a task can be chosen, edited and reported on."""
 
+    TASKS = ""
+    """ID of the list of tasks, "" where there is none."""
+
     def chosen_record(self) -> Record | None:
         """Return the chosen record, or None."""
         raise NotImplementedError
@@ -142,6 +182,8 @@ class TaskView(View, scope=Scope.record):
             from planner.model.tasks import Task
 
             return isinstance(self.chosen_record(), Task)
+        if action == "add_task":
+            return self.desk_app.workspace is not None
         if action in {"extend_task", "record_event", "review_task", "copy_answer"}:
             from tui.screens.following import can_be_done
 
@@ -153,6 +195,20 @@ class TaskView(View, scope=Scope.record):
         from tui.screens.task_form import TaskForm
 
         self.app.push_screen(TaskForm(cast("Task", self.chosen_record())))
+
+    def action_add_task(self) -> None:
+        """Open the form of a new task, with what is chosen here filled in."""
+        from tui.screens.adding import add_task
+
+        add_task(self)
+
+    def choose_coming(self, task_id: str, then: Callable[[bool], object]) -> None:
+        """Choose a task that the list on show is about to have; `then` is told whether it has it."""
+        shown = [one for one in self.query(RecordList) if one.id == self.TASKS and one.display]
+        if shown:
+            shown[0].choose_coming(task_id, then)
+        else:
+            then(False)
 
     def action_add_progress(self) -> None:
         """Open the window that notes progress on the chosen task."""

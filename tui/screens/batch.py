@@ -29,6 +29,11 @@ class BatchPage(Dialog[None], scope=Scope.batch):
         super().__init__()
         self._request, self._stopped = request, threading.Event()
 
+    @property
+    def is_busy(self) -> bool:
+        """The work is under way as long as the window is there."""
+        return True
+
     def compose(self) -> ComposeResult:
         """Lay out the bar."""
         window = Vertical(classes="window small batch")
@@ -70,8 +75,9 @@ class BatchPage(Dialog[None], scope=Scope.batch):
     def _told(self, batch: Batch) -> None:
         app = self.desk_app
         app.action_reload()
-        self.dismiss(None)
-        app.push_screen(MessagePage(_("One document for each agency"), batch_words(batch)))
+        told = batch_words(batch)
+        page = MessagePage(_("One document for each agency"), told)
+        app.show_result(self, page, told[0].text, view="documents", close=True)
 
     def _failed(self, error: Exception) -> None:
         self.dismiss(None)

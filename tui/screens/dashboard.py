@@ -33,7 +33,7 @@ _CROSS_CUTTING = "*"
 class Dashboard(TaskView, scope=Scope.dashboard):
     """The first view."""
 
-    VIEW = "dashboard"
+    VIEW, TASKS = "dashboard", "due"
 
     def __init__(self) -> None:
         super().__init__()

@@ -270,7 +270,8 @@ class DraftForm(Form, scope=Scope.draft):
         entries = {entry.id or "": entry.value for entry in self.query(TextEntry)}
         typed = {key: text for key, text in entries.items() if text and self._has(key)}
         targets = [target_of(finding, self.workspace, self.kind, typed) for finding in findings]
-        self.app.push_screen(FindingsPage(title, told, findings, targets), self._go_to)
+        page = FindingsPage(title, told, findings, targets)
+        self.desk_app.show_result(self, page, " ".join(told[:1]), self._go_to, view="documents")
 
     def _go_to(self, target: Target | None) -> None:
         """Go to a field, open a record of the plan above the window, or mark words on the page."""
@@ -325,9 +326,8 @@ class DraftForm(Form, scope=Scope.draft):
         if saved.layout.findings:
             self._stay_with(saved)
             return
-        app = self.desk_app
-        self.dismiss(None)
-        app.push_screen(written_page(saved))
+        told = _("The draft is written: {file}", file=saved.file)
+        self.desk_app.show_result(self, written_page(saved), told, view="documents", close=True)
 
     def _stay_with(self, saved: SavedDraft) -> None:
         """List the findings above the form, which writes the same file anew when it is saved again."""

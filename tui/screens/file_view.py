@@ -28,7 +28,7 @@ class FileView(TaskView, scope=Scope.document):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs a document only while one is chosen."""
-        if action in {"open_file", "check_layout", "review_document", "show_way"}:
+        if action in {"open_file", "check_layout", "review_document", "show_way", "show_page"}:
             return self.chosen_document() is not None
         return super().check_action(action, parameters)
 
@@ -77,7 +77,10 @@ class FileView(TaskView, scope=Scope.document):
             if target is not None:
                 self._go_to(document, kind, target)
 
-        self.app.push_screen(FindingsPage(document.id, [checked], result.findings, targets), go)
+        page = FindingsPage(document.id, [checked], result.findings, targets)
+        found = ngettext("{count} finding", "{count} findings", len(result.findings))
+        told = _("The layout of {id} was checked: {found}", id=document.id, found=found)
+        self.desk_app.show_result(self, page, told, go, view="documents")
 
     def _go_to(self, document: Document, kind: str, target: Target) -> None:
         """Open the draft window at the field, the record of the plan, or the words of the file."""
@@ -89,16 +92,26 @@ class FileView(TaskView, scope=Scope.document):
         elif target.record:
             app.open_record(target.record)
         else:
-            app.ask(
-                "words",
-                lambda: app.desk.documents.paragraphs_of(document),
-                lambda paragraphs: self._show_words(document, paragraphs, target.words),
-            )
+            self._read(document, target.words)
+
+    def action_show_page(self) -> None:
+        """Show the text of the chosen document's file as a page."""
+        self._read(cast("Document", self.chosen_document()), "")
+
+    def _read(self, document: Document, words: str) -> None:
+        app = self.desk_app
+        app.ask(
+            "words",
+            lambda: app.desk.documents.paragraphs_of(document),
+            lambda paragraphs: self._show_words(document, paragraphs, words),
+        )
 
     def _show_words(self, document: Document, paragraphs: tuple[str, ...], words: str) -> None:
         from tui.screens.file_page import FilePage
 
-        self.app.push_screen(FilePage(document.file, paragraphs, words))
+        page = FilePage(document.file, paragraphs, words)
+        told = _("{file} was read.", file=document.file)
+        self.desk_app.show_result(self, page, told, view="documents")
 
     def action_review_document(self) -> None:
         """Show what the chosen document says and may be linked to."""

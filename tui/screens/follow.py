@@ -25,6 +25,8 @@ from tui.widgets.task_table import ColumnHeads, task_columns
 from tui.widgets.typing import TextEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from planner.model.programme import Record
@@ -38,7 +40,7 @@ _ORDERS = (TaskOrder.id, TaskOrder.text, TaskOrder.lead, TaskOrder.due, TaskOrde
 class FollowView(FollowChoices, Filtered, TaskView, scope=Scope.follow):
     """The view that answers "what is late, what comes next, whose is it"."""
 
-    VIEW = "follow"
+    VIEW, TASKS = "follow", "tasks"
     LIST = AUTO_FOCUS = "#tasks"  # at once: a key typed while it appears is no part of the filter
 
     def __init__(self) -> None:
@@ -201,6 +203,13 @@ class FollowView(FollowChoices, Filtered, TaskView, scope=Scope.follow):
         self.narrowed.filter(event.value.lstrip("/"))
 
     # the chosen task
+
+    def choose_coming(self, task_id: str, then: Callable[[bool], object]) -> None:
+        """Choose a new task in the list; the calendar has none."""
+        if self.mode is Mode.calendar:
+            then(False)
+        else:
+            super().choose_coming(task_id, then)
 
     def chosen_record(self) -> Record | None:
         """Return the chosen task; in the calendar a day is chosen, not a task."""

@@ -84,12 +84,6 @@ class FollowChoices:
         criteria = msgspec.structs.replace(self._view.asked_for(), text=words, year=self._view.criteria.year)
         self._app.push_screen(KeepFilterForm(criteria, self.kept_name))
 
-    def action_add_task(self) -> None:
-        """Open the form of a new task."""
-        from tui.screens.new_task import NewTaskForm, plan_for
-
-        self._app.push_screen(NewTaskForm(plan_for(self._app.records, self._app.year)))
-
     def day_words(self, day: CalendarDay) -> list[Paragraph]:
         """Return what falls due on a day, each leading to its task."""
         count = ngettext("{count} falls due", "{count} fall due", len(day.due))

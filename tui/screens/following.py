@@ -40,7 +40,7 @@ def show_review(app: CchcApp, task: Task) -> None:
 
 def copy_answer(app: CchcApp, record: Record) -> None:
     """Copy how a record stands as one paragraph to the terminal's clipboard, and show it."""
-    workspace, today = app.records, app.today
+    workspace, today, asker = app.records, app.today, app.screen
 
     def work() -> str:
         return situation_paragraph(workspace, record, situation(workspace, record, today))
@@ -50,8 +50,7 @@ def copy_answer(app: CchcApp, record: Record) -> None:
 
         app.copy_to_clipboard(text)
         hint = _("Copied. Where the terminal forbids copying, mark the text with the mouse.")
-        app.push_screen(
-            MessagePage(record.id, [Paragraph(text), Paragraph(""), Paragraph(hint, tone="quiet")])
-        )
+        page = MessagePage(record.id, [Paragraph(text), Paragraph(""), Paragraph(hint, tone="quiet")])
+        app.show_result(asker, page, _("The answer about {id} is copied.", id=record.id))
 
     app.ask("", work, show)

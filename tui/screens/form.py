@@ -125,6 +125,11 @@ class Form(Dialog[None], scope=Scope.form):
         """Tell whether a field holds something that is not saved."""
         return not self.is_saving and self._values() != self._at_first
 
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether what the form holds is on its way to the disk."""
+        return self.is_saving
+
     def say_wrong(self, message: str) -> None:
         """Show what is wrong, or "" when nothing is."""
         error, self._wrong = self.query_one("#form-error", Static), message

@@ -26,7 +26,7 @@ class GoMenu(Dialog[None], scope=Scope.go_menu):
         window = Vertical(classes="window list-window -short")
         window.border_title = _("Go to")
         with window:
-            yield RecordList(Column(2), Column(16), Column(9), Column(), id="views")
+            yield RecordList(Column(1), Column(13), Column(6), Column(), id="views")
             yield KeyBar()
 
     def on_mount(self) -> None:

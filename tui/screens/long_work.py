@@ -31,6 +31,11 @@ class WorkPage(Dialog[None], scope=Scope.long_work):
         self._title, self._progress = title, progress
         self._shown: Reached | None = None
 
+    @property
+    def is_busy(self) -> bool:
+        """The work is under way as long as the window is there."""
+        return True
+
     def compose(self) -> ComposeResult:
         """Lay out the bar and the words below it."""
         window = Vertical(classes="window small")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,10 +17,11 @@ from tui.widgets.choice import ChoiceField
 from tui.widgets.typing import TextEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from textual.widget import Widget
 
+    from planner.model.programme import Solution
     from planner.model.workspace import Workspace
 
 
@@ -33,13 +35,32 @@ def plan_for(workspace: Workspace, year: int | None) -> AnnualPlan:
     return next((plan for plan in plans if plan.year == year), plans[-1])
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known of a new task before anything is typed."""
+
+    solution: str = ""
+    area: str = ""
+    lead: str = ""
+    assigned_by: str = ""
+    """Number of the document, as it is typed."""
+    year: int | None = None
+
+
+NOTHING_GIVEN = Given()
+
+
 class NewTaskForm(TaskForm):
     """Adds one task to the plan of a year."""
 
-    def __init__(self, plan: AnnualPlan, solution: str = "") -> None:
+    def __init__(
+        self, plan: AnnualPlan, given: Given = NOTHING_GIVEN, added: Callable[[str], object] | None = None
+    ) -> None:
+        """Take the plan, what is known of the task already, and what to do with its ID before it is shown."""
         blank = Deadline(text="", kind=DeadlineKind.continuous)
-        super().__init__(Task(id="?", plan=plan.id, text="", leads=(), deadline=blank))
-        self._plan, self._solution = plan, solution
+        leads = (given.lead,) if given.lead else ()
+        super().__init__(Task(id="?", plan=plan.id, text="", leads=leads, deadline=blank))
+        self._plan, self._given, self._added = plan, given, added
 
     def form_title(self) -> str:
         """Return the title of the window."""
@@ -50,17 +71,26 @@ class NewTaskForm(TaskForm):
         for label, widget in super().fields():
             if widget.id not in {"state", "completed-on"}:
                 yield label, widget
-        solution = [self._solution] if self._solution else []
+        solution, area = ([one] if one else [] for one in (self._given.solution, self._given.area))
         yield _("Solution"), ChoiceField(_("Which solution?"), self._solutions, solution, id="solution")
+        yield _("Area"), ChoiceField(_("Which area?"), self._areas, area, id="area")
         yield (
             _("Assigned by"),
-            TextEntry(placeholder=_("number of the document, such as 05/CT-UBND"), id="by"),
+            TextEntry(
+                self._given.assigned_by,
+                placeholder=_("number of the document, such as 05/CT-UBND"),
+                id="by",
+            ),
         )
         yield _("Clause"), TextEntry(placeholder=_("such as 2.a"), id="clause")
 
     def _solutions(self) -> list[Choice]:
         solutions = sorted(self.workspace.solutions.values(), key=lambda one: one.number)
         return [Choice("", _("none")), *(Choice(one.id, one.text, one.id) for one in solutions)]
+
+    def _areas(self) -> list[Choice]:
+        areas = sorted(self.workspace.areas.values(), key=lambda one: one.number)
+        return [Choice("", _("that of the solution")), *(Choice(one.id, one.name, one.id) for one in areas)]
 
     def _deadline(self) -> Deadline | None:
         """Read the deadline; an empty field means none yet, not a continuous one."""
@@ -80,10 +110,16 @@ class NewTaskForm(TaskForm):
         return msgspec.structs.replace(
             self.filled_in(),
             solution=solution.id if solution else None,
+            area=self._area(solution),
             solution_text=solution.text if solution else "",
             assigned_by=self._assignment(),
             assigned_on=self.desk_app.today,
         )
+
+    def _area(self, solution: Solution | None) -> str | None:
+        """Return the area that was chosen where it is not that of the solution anyway."""
+        chosen = self.choice("area").value
+        return None if not chosen or (solution and solution.area == chosen) else chosen
 
     def _assignment(self) -> Assignment | None:
         number, clause = self.entry("by"), self.entry("clause")
@@ -103,6 +139,8 @@ class NewTaskForm(TaskForm):
 
         def done(result: tuple[Task, Workspace]) -> None:
             added, workspace = result
+            if self._added is not None:
+                self._added(added.id)
             app.take(workspace)
             self.close_saved(_("Added {id}.", id=added.id))
 

@@ -17,6 +17,8 @@ from tui.widgets.strips import loading_text
 from tui.widgets.typing import TextEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from planner.model.programme import Record
@@ -34,6 +36,11 @@ class PlanView(Filtered, TaskView, scope=Scope.plan):
     def __init__(self) -> None:
         super().__init__()
         self._reveal_next = ""
+        self._coming: tuple[str, Callable[[bool], object]] | None = None
+
+    def choose_coming(self, task_id: str, then: Callable[[bool], object]) -> None:
+        """Unfold down to a new task as soon as the tree has it."""
+        self._coming = (task_id, then)
 
     def body(self) -> ComposeResult:
         """Yield the filter and the tree on the left, the detail on the right."""
@@ -64,6 +71,10 @@ class PlanView(Filtered, TaskView, scope=Scope.plan):
         tree.plant(branches)
         if self._reveal_next:
             self.reveal(self._reveal_next)
+        if self._coming is not None:
+            task_id, then = self._coming
+            self._coming = None
+            then(tree.reveal(task_id))
         self._tell(tree.chosen_key)
 
     def reveal(self, record: str) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.widgets import Static
 
 from planner.i18n import _
+from tui.scopes import Scope
 from tui.screens.file_view import FileView
 from tui.widgets.detail import DetailPane
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from planner.model.programme import Record
@@ -19,12 +22,25 @@ if TYPE_CHECKING:
     from tui.widgets.record_list import RecordList
 
 
-class RecordPage(FileView):
+class RecordPage(FileView, scope=Scope.page):
     """One record on the whole screen; Escape goes back."""
 
     def __init__(self, record_id: str) -> None:
         super().__init__()
         self.record_id = record_id
+        self._coming, self._then = "", cast("Callable[[bool], object] | None", None)
+
+    def choose_coming(self, task_id: str, then: Callable[[bool], object]) -> None:
+        """Choose a new task among those tied to the record of the page."""
+        self._coming = task_id
+        self._then = then
+
+    def _choose(self) -> None:
+        pane, then = self.query_one(DetailPane), self._then
+        if self._coming:
+            there, self._then = pane.choose(self._coming), None
+            if then is not None:
+                then(there)
 
     def body(self) -> ComposeResult:
         """Yield the title and the detail."""
@@ -59,6 +75,7 @@ class RecordPage(FileView):
         today = self.desk_app.today
         told = describe(workspace, record, today)
         self.query_one(DetailPane).tell(told)
+        self._choose()
         if not isinstance(record, Task):
             self.desk_app.ask(
                 "answer",
@@ -72,6 +89,7 @@ class RecordPage(FileView):
             return
         first = next((i for i, one in enumerate(told) if one.tone == "heading"), len(told))
         self.query_one(DetailPane).tell([*told[:first], *answer, *told[first:]])
+        self._choose()
 
     def chosen_record(self) -> Record | None:
         """Return the record of the page."""

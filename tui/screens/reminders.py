@@ -179,10 +179,9 @@ class ReminderPage(Dialog[None], scope=Scope.reminders):
     def _told(self, done: list[tuple[Plan, list[Sent]]]) -> None:
         app = self.desk_app
         app.action_reload()
-        self.dismiss(None)
-        app.push_screen(
-            MessagePage(_("Reminder letters"), [told for each in done for told in letter_words(*each)])
-        )
+        told = [words for each in done for words in letter_words(*each)]
+        page = MessagePage(_("Reminder letters"), told)
+        app.show_result(self, page, told[0].text, view="documents", close=True)
 
 
 def letter_words(plan: Plan, sent: list[Sent]) -> list[Paragraph]:

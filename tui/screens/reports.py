@@ -197,7 +197,8 @@ class ReportView(View, scope=Scope.reports):
 
         self.desk_app.clear_notifications()
         self.desk_app.action_reload()
-        self.app.push_screen(written_page(saved))
+        told = _("The report was written: {file}", file=saved.file.name)
+        self.desk_app.show_result(self, written_page(saved), told, view="documents")
 
     def action_report_excel(self) -> None:
         """Write the Excel file."""

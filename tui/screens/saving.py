@@ -38,7 +38,7 @@ class Saving:
         from tui.screens.conflict import ConflictPage
 
         self._form.is_saving = False
-        self._form.app.push_screen(ConflictPage(error), self._decided)
+        self._form.desk_app.show_result(self._form, ConflictPage(error), error.message, self._decided)
 
     def _decided(self, theirs: frozenset[str] | None) -> None:
         if theirs is not None:

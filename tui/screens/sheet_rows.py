@@ -113,14 +113,14 @@ class SheetRows(Dialog[None], scope=Scope.sheet_rows):
     def _taken(self, result: SheetResult) -> None:
         app = self.desk_app
         app.action_reload()
-        self.dismiss(None)
         told = [Paragraph(taken_words(result), tone="done" if result.changed else "late")]
         told += [Paragraph(f"√ {key}", key=key) for key in result.changed]
         told += [
             Paragraph(_("row {row}: {message}", row=each.row, message=each.message), tone="late")
             for each in result.rejected
         ]
-        app.push_screen(MessagePage(self._path.name, told))
+        page = MessagePage(self._path.name, told)
+        app.show_result(self, page, taken_words(result), view="follow", close=True)
 
 
 def result_words(result: SheetResult) -> str:

@@ -76,7 +76,8 @@ class SheetPage(Dialog[None], scope=Scope.sheets):
         def show(result: SheetResult) -> None:
             from tui.screens.sheet_rows import SheetRows
 
-            app.push_screen(SheetRows(path, result))
+            told = _("{file} was read; nothing is taken in yet.", file=path.name)
+            app.show_result(self, SheetRows(path, result), told, view="reports")
 
         app.ask("sheet", lambda: app.desk.reports.look_at_sheet(workspace, path), show)
 
@@ -103,7 +104,7 @@ class SheetPage(Dialog[None], scope=Scope.sheets):
         count = ngettext("{count} sheet written.", "{count} sheets written.", len(written))
         told = [Paragraph(count, tone="done"), Paragraph(str(written[0].parent), _("Folder"))]
         told += [Paragraph(path.name) for path in written]
-        self.app.push_screen(MessagePage(_("Excel sheets"), told))
+        self.desk_app.show_result(self, MessagePage(_("Excel sheets"), told), count, view="reports")
         for path in written:
             self.desk_app.desk.reports.hand_over(path)
         self._look()

@@ -183,7 +183,8 @@ class WorkflowPage(Dialog[None], scope=Scope.workflow):
             findings = error.layout.findings
             targets = [target_of(finding, self.workspace, "") for finding in findings]
             told = [_("The layout is not kept yet; the way goes on when it is.")]
-            self.app.push_screen(FindingsPage(self.document_id, told, findings, targets))
+            page = FindingsPage(self.document_id, told, findings, targets)
+            self.desk_app.show_result(self, page, told[0], view="documents")
             return
         if isinstance(error, ApprovalVoidError):
             self.desk_app.action_reload()

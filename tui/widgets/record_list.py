@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
@@ -142,6 +142,7 @@ class RecordList(Scoped, Sturdy, ScrollView, can_focus=True, scope=Scope.list):
         self._needle = ""
         self._chosen = -1
         self._announced: str | None = None
+        self._coming: tuple[str, Callable[[bool], object]] | None = None
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -158,8 +159,15 @@ class RecordList(Scoped, Sturdy, ScrollView, can_focus=True, scope=Scope.list):
         key = self.chosen_key if choose is None else choose
         self._rows = rows if isinstance(rows, Sequence) else tuple(rows)
         self._refilter(key)
+        if self._coming is not None:
+            (coming, then), self._coming = self._coming, None
+            then(self.choose(coming))
         if len(self._rows) > _MANY:
             self.run_worker(partial(_fold_all, self._rows), thread=True, exclusive=True, group="fold")
+
+    def choose_coming(self, key: str, then: Callable[[bool], object]) -> None:
+        """Choose the row with this key when the list is filled next; `then` is told whether it is there."""
+        self._coming = (key, then)
 
     def filter(self, needle: str) -> None:
         """Keep the rows that contain the words of `needle`; accents may be left out."""

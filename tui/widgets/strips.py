@@ -147,6 +147,15 @@ class TopBar(ActionStrip):
         return day_text(today), f"{today:%d/%m}"
 
 
+_ENDS = 2
+"""Places that are always named: the first and the last."""
+
+
+def _line(names: list[str], dropped: int) -> str:
+    """Return the places with a sign for those left out behind the first one."""
+    return " › ".join([*names[:1], *(["…"] if dropped and names[1:] else []), *names[1 + dropped :]])
+
+
 class Crumbs(Sturdy, Widget):
     """Where the person is: the main view and the pages opened above it; a click goes back to one."""
 
@@ -156,28 +165,27 @@ class Crumbs(Sturdy, Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._ends: list[int] = []
+        self._places: list[tuple[int, int]] = []
+        """Where the name of a place ends, and which place it is, from left to right."""
 
     def on_mount(self) -> None:
         """Draw once the screen stands in its place."""
         self.call_after_refresh(self.refresh)
 
     def render(self) -> str:
-        """Write the places one behind the other; where they do not fit, the first ones give way."""
+        """Write the places one behind the other; where they do not fit, those after the first give way."""
         names = [getattr(screen, "crumb", "") for screen in self.app.screen_stack]
         names = names[: self.app.screen_stack.index(self.screen) + 1] if self.screen.is_active else names
         dropped = 0
-        while len(names) > 1 and cell_len(" › ".join(names)) > self.content_size.width - 2:
-            names, dropped = names[1:], dropped + 1
-        self._ends, used = [0] * dropped, 2 if dropped else 0
-        for name in names:
-            used += cell_len(name) + 3
-            self._ends.append(used)
-        return ("… " if dropped else "") + " › ".join(names)
+        while len(names) - dropped > _ENDS and cell_len(_line(names, dropped)) > self.content_size.width:
+            dropped += 1
+        shown = [0, *range(1 + dropped, len(names))]
+        self._places = [(cell_len(_line(names[: place + 1], dropped)) + 1, place) for place in shown]
+        return _line(names, dropped)
 
     def on_click(self, event: events.Click) -> None:
         """Go back to the place under the mouse."""
-        place = next((i for i, end in enumerate(self._ends) if event.x - 1 < end), len(self._ends))
+        place = next((place for end, place in self._places if event.x - 1 < end), len(self._places))
         self.app.call_later(self.app.go_up_to, place)  # type: ignore[attr-defined]
 
 
@@ -187,28 +195,34 @@ class KeyBar(ActionStrip):
     def on_mount(self) -> None:
         """Follow the focus: other keys matter in a list than in a field."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._laid_out)
 
     def _changed(self, _screen: Screen[object]) -> None:
         self.refresh()
+        self.app.call_after_refresh(self.app.place_notices)  # type: ignore[attr-defined]
+
+    def _laid_out(self, _screen: Screen[object]) -> None:
+        self.app.place_notices()  # type: ignore[attr-defined]
 
     def entries(self) -> list[tuple[str, str, bool]]:
         """Return the usable actions by their rank in the registry, each with a key that works now."""
         focused = self.screen.focused
         nodes = focused.ancestors_with_self if focused else self.screen.ancestors_with_self
-        found: dict[str, Action] = {}
+        found: dict[str, tuple[int, Action]] = {}
+        places = getattr(self.screen, "SCOPES", ())
         for node in nodes:
             for scope in getattr(node, "SCOPES", ()):
                 for action in actions_of(scope):
-                    if action.footer and node.check_action(action.id, ()) and (key := self._free_key(action)):
-                        found.setdefault(key, action)
+                    rank = action.rank_in(places)
+                    if rank and node.check_action(action.id, ()) and (key := self._free_key(action)):
+                        found.setdefault(key, (rank, action))
             if node.is_modal:
                 break
-        ranked = sorted(found.items(), key=lambda item: item[1].footer)
-        first = [item for item in ranked if item[1].id != "help"][: MOST_KEYS - 1]
-        chosen = sorted(
-            [*first, *(item for item in ranked if item[1].id == "help")], key=lambda item: item[1].footer
-        )
-        return [(key, action.label, False) for key, action in chosen]
+        ranked = sorted((rank, number, key) for number, (key, (rank, _one)) in enumerate(found.items()))
+        keys = [key for _rank, _number, key in ranked]
+        helping = [key for key in keys if found[key][1].id == "help"]
+        first = [key for key in keys if key not in helping][: MOST_KEYS - len(helping)]
+        return [(key, found[key][1].label, False) for key in keys if key in (*first, *helping)]
 
     def _free_key(self, action: Action) -> str:
         """Return the first key of an action that the focused field does not take for typing."""
@@ -218,9 +232,14 @@ class KeyBar(ActionStrip):
         return next((key for key in action.keys if not focused.check_consume_key(key, _character(key))), "")
 
 
+_CHARACTERS = {
+    "slash": "/", "question_mark": "?", "space": " ", "plus": "+", "full_stop": ".", "comma": ",",
+}  # fmt: skip
+
+
 def _character(key: str) -> str | None:
     """Return the character that a key types, None for one that types nothing."""
-    return {"slash": "/", "question_mark": "?", "space": " "}.get(key, key if len(key) == 1 else None)
+    return _CHARACTERS.get(key, key if len(key) == 1 else None)
 
 
 def loading_text() -> str:
