@@ -58,6 +58,7 @@ async def test_each_key_on_the_bars_of_every_view_is_pressed_by_a_click(opened, 
     async with opened(SIZE) as screen:
         await screen.app.go(view.name)
         await screen.settle()
+        await screen.pilot.pause(0.2)  # the bar is drawn anew when the list is there
         pressed = []
         monkeypatch.setattr(screen.app, "simulate_key", pressed.append)
         for bar in screen.app.screen.query(ActionStrip):
