@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -45,7 +46,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def fingerprint(entry: Entry) -> str:
     """Return a short hash of everything in the entry; it changes whenever the entry must be indexed anew."""
-    return hashlib.blake2b(msgspec.msgpack.encode(entry), digest_size=12).hexdigest()
+    # thousands of entries are compared with what the index says of them: each hash stands in memory once
+    return sys.intern(hashlib.blake2b(msgspec.msgpack.encode(entry), digest_size=12).hexdigest())
 
 
 class _Sources(NamedTuple):

@@ -13,6 +13,7 @@ import contextlib
 import hashlib
 import os
 import stat
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -105,7 +106,8 @@ class IndexFolder:
             return None
         self._digests = {name: (data, manifest.pieces[name]) for name, data in pieces.items()}
         self._sound = set(manifest.pieces.values())
-        return State(pieces, manifest.fingerprints, stamp.decode("ascii"))
+        fingerprints = {id_: sys.intern(mark) for id_, mark in manifest.fingerprints.items()}
+        return State(pieces, fingerprints, stamp.decode("ascii"))
 
     def keep(self, pieces: Mapping[str, bytes], fingerprints: dict[str, str]) -> str:
         """Replace the state on disk and return the stamp of the new one; call it under `lock`.

@@ -19,7 +19,7 @@ from planner.i18n import _
 from tui.actions import action_named
 from tui.binding import Scoped
 from tui.desk import Desk
-from tui.going import Going, screen_of
+from tui.going import Going, load_views, screen_of
 from tui.keys_in_turn import KeysInTurn
 from tui.long_work import LongWork
 from tui.look import CONTRAST, Look
@@ -27,6 +27,7 @@ from tui.notices import Notices
 from tui.results import Results
 from tui.scopes import Scope
 from tui.settings import keep_settings, read_settings
+from tui.stylesheet import KeptStylesheet
 from tui.views import FIRST, VIEWS
 from tui.watching import Watching
 from tui.work import Background, Sturdy
@@ -82,6 +83,7 @@ class CchcApp(
     def __init__(self, folder: Path, today: date) -> None:
         super().__init__()
         self.title = "cchc"
+        self.stylesheet = KeptStylesheet(self)
         self.today = today
         self.desk = Desk(folder, today)
         self.register_theme(CONTRAST)
@@ -113,6 +115,7 @@ class CchcApp(
             self.year = next(
                 (y for y in reversed(years) if y <= self.today.year), years[-1] if years else None
             )
+            self.ask("views", load_views, lambda _done: None)
         self.workspace = workspace
         # the collector would walk over all records again and again, while the keys wait
         gc.freeze()

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen, Screen
 
 from tui.screens.base import Dialog
 from tui.screens.base import View as ViewScreen
-from tui.views import FIRST, View, view_named
+from tui.views import FIRST, VIEWS, View, view_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,12 @@ def screen_of(view: View) -> Screen[None]:
     module, _colon, name = view.screen.partition(":")
     screen: Screen[None] = getattr(import_module(module), name)()
     return screen
+
+
+def load_views() -> None:
+    """Load the modules of all main views, so that the key that first shows one is as quick as any other."""
+    for view in VIEWS:
+        import_module(view.screen.partition(":")[0])
 
 
 class Going(App[int]):

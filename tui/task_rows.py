@@ -10,9 +10,9 @@ from planner.i18n import _, day_text, ngettext
 from planner.tracking import Standing, responsible_on
 from planner.tracking.describe import describe_standing
 from planner.vietnamese import vietnamese_sort_key
+from tui.widgets.lazy_rows import LazyRows
 from tui.widgets.plan_tree import MARKS
 from tui.widgets.record_list import Cell, Row, heading
-from tui.widgets.task_table import LazyRows
 from tui.words import short_names
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from planner.i18n import _, day_text, ngettext
 from planner.model.deadline import DeadlineKind
 from planner.tracking import Standing, occurrences_of, responsible_on, standing
+from tui.widgets.lazy_rows import LazyRows
 from tui.widgets.plan_tree import MARKS
 from tui.widgets.record_list import Cell, Column, Row, heading
-from tui.widgets.task_table import LazyRows
 from tui.words import short_names
 
 if TYPE_CHECKING:

@@ -86,8 +86,8 @@ def trace(ws: Workspace, record_id: str) -> Trace:
         id=record.id,
         record=kind_of(record).name,
         label=label_of(record),
-        up=(*((outside,) if outside else ()), *_walk(ws, record.id, above, _leads_up)),
-        down=tuple(_walk(ws, record.id, below, _leads_down)),
+        up=(*((outside,) if outside else ()), *_walk(ws, record.id, above, _upward, _leads_up)),
+        down=tuple(_walk(ws, record.id, below, _downward, _leads_down)),
     )
 
 
@@ -119,19 +119,20 @@ def label_of(record: Record) -> str:
 
 _Step = tuple[str, Relation, str]
 """A neighbour, what it is, and the detail of the tie."""
-_Steps = dict[str, list[_Step]]
-_cache: WeakKeyDictionary[Workspace, tuple[_Steps, _Steps]] = WeakKeyDictionary()
+_Ties = dict[str, list[Tie]]
+"""The ties of each record to those above it, or to those below it."""
+_cache: WeakKeyDictionary[Workspace, tuple[_Ties, _Ties]] = WeakKeyDictionary()
 
 
-def _ties_by_end(ws: Workspace) -> tuple[_Steps, _Steps]:
+def _ties_by_end(ws: Workspace) -> tuple[_Ties, _Ties]:
     """Return the ties by the record below and by the record above; a workspace never changes."""
     found = _cache.get(ws)
     if found is None:
-        above: _Steps = {}
-        below: _Steps = {}
+        above: _Ties = {}
+        below: _Ties = {}
         for tie in _merged(ws):
-            above.setdefault(tie.below, []).append((tie.above, tie.up, tie.detail))
-            below.setdefault(tie.above, []).append((tie.below, tie.down, tie.detail))
+            above.setdefault(tie.below, []).append(tie)
+            below.setdefault(tie.above, []).append(tie)
         found = _cache[ws] = above, below
     return found
 
@@ -146,8 +147,20 @@ def _merged(ws: Workspace) -> list[Tie]:
     return list(ties.values())
 
 
+def _upward(tie: Tie) -> _Step:
+    return tie.above, tie.up, tie.detail
+
+
+def _downward(tie: Tie) -> _Step:
+    return tie.below, tie.down, tie.detail
+
+
 def _walk(
-    ws: Workspace, origin: str, steps: _Steps, leads_on: Callable[[Relation, Relation], bool]
+    ws: Workspace,
+    origin: str,
+    ties: _Ties,
+    step: Callable[[Tie], _Step],
+    leads_on: Callable[[Relation, Relation], bool],
 ) -> list[Link]:
     links: dict[tuple[str, Relation], Link] = {}
     waiting: deque[tuple[str, Relation | None]] = deque([(origin, None)])
@@ -157,7 +170,7 @@ def _walk(
         if (here, arrived) in expanded:
             continue
         expanded.add((here, arrived))
-        for there, relation, detail in steps.get(here, ()):
+        for there, relation, detail in map(step, ties.get(here, ())):
             if there == origin or not (arrived is None or leads_on(arrived, relation)):
                 continue
             via = "" if here == origin else here

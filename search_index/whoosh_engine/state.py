@@ -81,18 +81,17 @@ class Segment:
         columns = codec.per_document_reader(storage, segment)
         decode = msgspec.msgpack.Decoder(known(Row)).decode
         rows = columns.column_reader(ROW, schema[ROW].column_type)
-        self.rows: list[Row] = [decode(rows[number]) for number in range(self.count)]
         self.texts = columns.column_reader(TEXT, schema[TEXT].column_type)
-        self.days = array("I", map(day_of, self.rows))
-
-    @cached_property
-    def facts(self) -> Facts:
-        """The bitmaps of all facts within this segment."""
+        self.ids: list[str] = []
+        self.days = array("I")
         numbers: dict[tuple[Fact, str | int], list[int]] = {}
-        for number, row in enumerate(self.rows):
+        for number in range(self.count):
+            row = decode(rows[number])
+            self.ids.append(row.id)
+            self.days.append(day_of(row))
             for fact in facts_of(row):
                 numbers.setdefault(fact, []).append(number)
-        return {fact: bitmap_of(found) for fact, found in numbers.items()}
+        self.facts: Facts = {fact: bitmap_of(found) for fact, found in numbers.items()}
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -148,7 +147,7 @@ class State:
     @cached_property
     def ids(self) -> list[str]:
         """The ID of each document."""
-        return [row.id for _base, segment in self.segments for row in segment.rows]
+        return [id_ for _base, segment in self.segments for id_ in segment.ids]
 
     @cached_property
     def numbers(self) -> dict[str, int]:

@@ -29,7 +29,8 @@ from textual.app import App
 from planner.model.deadline import Deadline, DeadlineKind
 from planner.model.tasks import Task
 from tui.widgets.record_list import Cell, RecordList, Row
-from tui.widgets.task_table import LazyRows, task_columns
+from tui.widgets.lazy_rows import LazyRows
+from tui.widgets.task_table import task_columns
 
 TODAY = date(2026, 11, 23)
 

@@ -9,9 +9,10 @@ import pytest
 from planner.model.roles import Role, RoleHolder
 from planner.store import Store
 from tui.task_rows import Mode
+from tui.widgets.lazy_rows import LazyRows
 from tui.widgets.month_table import MonthTable
 from tui.widgets.record_list import RecordList
-from tui.widgets.task_table import ColumnHeads, LazyRows
+from tui.widgets.task_table import ColumnHeads
 
 
 async def shown(screen, mode):

@@ -88,7 +88,7 @@ async def test_another_year_shows_other_tasks(opened):
     async with opened() as screen:
         await screen.press("n", "down", "enter")
         assert "Năm 2025 · 1 nhiệm vụ · 1 đã xong (100%)" in screen.text()
-        await screen.press("n", "end", "enter")
+        await screen.press("n", *"tat", "enter")
         assert "Tất cả các năm · 5 nhiệm vụ" in screen.text()
 
 

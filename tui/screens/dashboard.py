@@ -10,6 +10,7 @@ from textual.widgets import Static
 from planner.i18n import _, day_text, ngettext
 from tui.scopes import Scope
 from tui.screens.base import TaskView
+from tui.widgets.lazy_rows import LazyRows
 from tui.widgets.record_list import Cell, Column, RecordList, Row, heading
 from tui.widgets.strips import loading_text
 from tui.widgets.today import TodayBar
@@ -174,17 +175,22 @@ def _area_row(area: Progress) -> Row:
     )
 
 
-def _due_rows(workspace: Workspace, found: Overview) -> list[Row]:
-    rows: list[Row] = []
+def _due_rows(workspace: Workspace, found: Overview) -> LazyRows:
+    places: list[tuple[TaskStanding | str, str]] = []
     late, soon = _("Overdue ({count})"), _("Due soon ({count})")
     for title, tasks, tone in ((late, found.late, "late"), (soon, found.soon, "soon")):
         if tasks:
-            rows.append(heading(title.format(count=len(tasks))))
-            rows += [_task_row(workspace, one, tone) for one in tasks]
+            places.append((title.format(count=len(tasks)), ""))
+            places += [(one, tone) for one in tasks]
     if found.following:
-        rows.append(heading(_("Coming next")))
-        rows += [_task_row(workspace, one, "") for one in found.following]
-    return rows
+        places.append((_("Coming next"), ""))
+        places += [(one, "") for one in found.following]
+
+    def make(place: int) -> Row:
+        one, tone = places[place]
+        return heading(one) if isinstance(one, str) else _task_row(workspace, one, tone)
+
+    return LazyRows(["" if isinstance(one, str) else one.task.id for one, _tone in places], make)
 
 
 def _task_row(workspace: Workspace, one: TaskStanding, tone: str) -> Row:

@@ -14,6 +14,7 @@ from tui.scopes import Scope
 from tui.screens.file_view import FileView
 from tui.screens.filtered import Filtered
 from tui.widgets.detail import DetailPane, Paragraph
+from tui.widgets.lazy_rows import LazyRows
 from tui.widgets.record_list import Cell, Column, RecordList, Row, heading
 from tui.widgets.strips import loading_text
 from tui.widgets.typing import TextEntry
@@ -107,7 +108,7 @@ class DocumentView(Filtered, FileView, scope=Scope.documents):
             lambda rows: self._paint(workspace, rows),
         )
 
-    def _paint(self, workspace: Workspace, rows: list[Row]) -> None:
+    def _paint(self, workspace: Workspace, rows: LazyRows) -> None:
         if not self.is_attached:
             return
         documents = self.query_one("#documents", RecordList)
@@ -159,7 +160,7 @@ class DocumentView(Filtered, FileView, scope=Scope.documents):
         self.desk_app.open_record(event.key)
 
 
-def document_rows(documents: Iterable[Document], there: Collection[str] | None) -> list[Row]:
+def document_rows(documents: Iterable[Document], there: Collection[str] | None) -> LazyRows:
     """Return a line for each document: those in hand first, then the others, the newest first.
 
     `there` holds the IDs of those whose file is there; None while that is not known.
@@ -167,12 +168,16 @@ def document_rows(documents: Iterable[Document], there: Collection[str] | None) 
     newest = sorted(documents, key=_newness, reverse=True)
     in_hand = sorted((d for d in newest if d.state in IN_HAND), key=lambda d: IN_HAND.index(d.state))
     closed = [d for d in newest if d.state not in IN_HAND]
-    rows: list[Row] = []
+    places: list[Document | str] = []
     for title, group in ((_("In hand ({count})"), in_hand), (_("Issued or received ({count})"), closed)):
         if group:
-            rows.append(heading(title.format(count=len(group))))
-            rows += [_row(document, there) for document in group]
-    return rows
+            places += [title.format(count=len(group)), *group]
+
+    def make(place: int) -> Row:
+        one = places[place]
+        return heading(one) if isinstance(one, str) else _row(one, there)
+
+    return LazyRows(["" if isinstance(one, str) else one.id for one in places], make)
 
 
 def _newness(document: Document) -> tuple[str, str]:

@@ -40,6 +40,7 @@ class Filtered(Scoped, scope=Scope.filtered):
 
     def action_filter(self) -> None:
         """Go to the filter."""
+        self.narrowed.get_ready()
         cast("Widget", self).query_one("#filter").focus()
 
     def action_cursor_up(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.widgets.lazy_rows import LazyRows
 from tui.widgets.record_list import Cell, Column, RecordList, Row, wrap
 
 if TYPE_CHECKING:
@@ -60,7 +61,28 @@ class DetailPane(RecordList):
         self._laid_out_for = width
         apart = width >= _LABELS_APART_FROM
         self.columns = (Column(_LABEL_WIDTH), Column()) if apart else (Column(1), Column())
-        self.show((row for p in self._paragraphs for row in _rows(p, width, apart=apart)), choose=choose)
+        self.show(_laid_out(self._paragraphs, width, apart=apart), choose=choose)
+
+
+def _laid_out(paragraphs: Iterable[Paragraph], width: int, *, apart: bool) -> LazyRows:
+    """Return the lines of all paragraphs; those that lead to a record can be thousands."""
+    places: list[Row | Paragraph] = []
+    for paragraph in paragraphs:
+        if paragraph.key and paragraph.tone != "heading":
+            places.append(paragraph)
+        else:
+            places.extend(_rows(paragraph, width, apart=apart))
+
+    def make(place: int) -> Row:
+        one = places[place]
+        return one if isinstance(one, Row) else _link(one)
+
+    return LazyRows([one.key for one in places], make)
+
+
+def _link(paragraph: Paragraph) -> Row:
+    label, text = paragraph.label, paragraph.text
+    return Row(paragraph.key, (Cell(f"► {label}: {text}" if label else f"► {text}", paragraph.tone),))
 
 
 def _rows(paragraph: Paragraph, width: int, *, apart: bool) -> Iterator[Row]:
@@ -68,10 +90,6 @@ def _rows(paragraph: Paragraph, width: int, *, apart: bool) -> Iterator[Row]:
     if tone == "heading":
         yield Row("", (Cell("", ""),))
         yield from (Row("", (Cell(line, "heading"),)) for line in wrap(text, width - 1))
-        return
-    if paragraph.key:
-        words = f"{label}: {text}" if label else text
-        yield Row(paragraph.key, (Cell(f"► {words}", tone),))
         return
     if not label:
         yield from (Row("", (cell,)) for cell in _lines(paragraph, width - 1))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from planner.i18n import _
 from planner.tracking import standing
 from planner.vietnamese import all_begin, fold, folded_words, without_marks
 from tui.scopes import Scope
+from tui.widgets.lazy_rows import LazyRows
 from tui.widgets.record_list import Cell, Column, RecordList, Row
 
 if TYPE_CHECKING:
@@ -113,6 +114,10 @@ def record_id(key: str) -> str:
     return "" if last.startswith("*") else last
 
 
+_Line: TypeAlias = tuple[Branch, int, bool]
+"""A branch on show, how deep it stands, and whether it is unfolded."""
+
+
 class PlanTree(RecordList, scope=Scope.tree):
     """The plan as lines that fold and unfold; a filter unfolds what it finds."""
 
@@ -136,9 +141,13 @@ class PlanTree(RecordList, scope=Scope.tree):
 
     def filter(self, needle: str) -> None:
         """Keep what contains the words of `needle`, with everything above it."""
-        if needle.strip() != self._wanted:
-            self._wanted = needle.strip()
-            self._grow(self._first_match() if self._wanted else None)
+        wanted = needle.strip()
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._when_painted(len(self._by_key), lambda: self._wanted == wanted, self._grow_again)
+
+    def _grow_again(self) -> None:
+        self._grow(self._first_match() if self._wanted else None)
 
     def _first_match(self) -> str:
         words = folded_words(self._wanted)
@@ -161,26 +170,26 @@ class PlanTree(RecordList, scope=Scope.tree):
         return self.chosen_key == key
 
     def _grow(self, choose: str | None = None) -> None:
-        self.show(self._lines(self._branches, 0, folded_words(self._wanted)), choose=choose)
+        lines: list[_Line] = []
+        self._add_lines(lines, self._branches, 0, folded_words(self._wanted))
+        rows = LazyRows([branch.key for branch, _depth, _is_open in lines], lambda place: _row(*lines[place]))
+        self.show(rows, choose=choose)
 
-    def _lines(self, branches: Iterable[Branch], depth: int, wanted: tuple[str, ...]) -> Iterator[Row]:
-        """Yield the lines on show; below a branch that has the wanted words everything may be unfolded."""
+    def _add_lines(
+        self, lines: list[_Line], branches: Iterable[Branch], depth: int, wanted: tuple[str, ...]
+    ) -> None:
+        """Add the lines on show; below a branch that has the wanted words everything may be unfolded."""
         for branch in branches:
-            if wanted and not all_begin(wanted, branch.folded):
-                if kept := tuple(self._lines(branch.children, depth + 1, wanted)):
-                    yield self._row(branch, depth, is_open=True)
-                    yield from kept
-                continue
-            is_open = branch.key in self._open
-            yield self._row(branch, depth, is_open=is_open)
-            if is_open:
-                yield from self._lines(branch.children, depth + 1, ())
-
-    def _row(self, branch: Branch, depth: int, *, is_open: bool) -> Row:
-        sign = branch.mark or ("▼" if is_open else "►") if branch.children or branch.mark else " "
-        tone = branch.tone or ("strong" if depth == 0 else "")
-        count = str(branch.tasks) if branch.tasks else ""
-        return Row(branch.key, (Cell(f"{'  ' * depth}{sign} {branch.text}", tone), Cell(count, "quiet")))
+            if not wanted or all_begin(wanted, branch.folded):
+                is_open = branch.key in self._open
+                lines.append((branch, depth, is_open))
+                if is_open:
+                    self._add_lines(lines, branch.children, depth + 1, ())
+            elif branch.children:
+                place = len(lines)
+                self._add_lines(lines, branch.children, depth + 1, wanted)
+                if len(lines) > place:
+                    lines.insert(place, (branch, depth, True))
 
     def on_click(self, event: events.Click) -> None:
         """Choose the line under the mouse; a click on its sign folds or unfolds it at once."""
@@ -231,3 +240,10 @@ class PlanTree(RecordList, scope=Scope.tree):
             self.action_toggle_fold()
         else:
             super().action_open()
+
+
+def _row(branch: Branch, depth: int, is_open: bool) -> Row:  # noqa: FBT001 - the parts of a line
+    sign = branch.mark or ("▼" if is_open else "►") if branch.children or branch.mark else " "
+    tone = branch.tone or ("strong" if depth == 0 else "")
+    count = str(branch.tasks) if branch.tasks else ""
+    return Row(branch.key, (Cell(f"{'  ' * depth}{sign} {branch.text}", tone), Cell(count, "quiet")))

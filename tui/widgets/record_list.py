@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -19,6 +18,7 @@ from textual.strip import Strip
 
 from tui.binding import Scoped
 from tui.scopes import Scope
+from tui.widgets.row_filter import MANY, RowFilter
 from tui.work import Sturdy
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 _MORE = "…"
 TONES = ("heading", "late", "soon", "done", "quiet", "strong", "mark")
-_MANY = 2000
-"""Rows above this number are made ready for the filter in a thread, before the first letter is typed."""
 _NEAR = 3
 """Lines: a selectable row within this distance of the view is gone to at once; else the view scrolls."""
 
@@ -63,23 +61,12 @@ class Row:
     also: str = ""
     """Words that the filter finds although they are not shown."""
 
-    @cached_property
+    @property
     def folded(self) -> str:
         """Everything the filter looks at, without accents."""
         from planner.vietnamese import fold, without_marks
 
         return fold(without_marks(" ".join((*(cell.text for cell in self.cells), self.also, self.key))))
-
-
-def _fold_all(rows: Sequence[Row]) -> None:
-    for number, row in enumerate(rows):
-        if number % _AT_ONCE == 0:
-            time.sleep(_BREATH)
-        row.folded  # noqa: B018 - kept from now on
-
-
-_AT_ONCE, _BREATH = 200, 0.002
-"""Rows folded in one go, and the seconds left to the screen in between."""
 
 
 def heading(text: str) -> Row:
@@ -137,7 +124,7 @@ class RecordList(Scoped, Sturdy, ScrollView, can_focus=True, scope=Scope.list):
         """What an empty list says: what to do, not only that nothing is there."""
         self.rank: Callable[[str, Row], int] | None = None
         """Tells how well a row answers the filter, 0 best; without it the rows keep their order."""
-        self._rows: Sequence[Row] = ()
+        self._filter = RowFilter()
         self._shown: Sequence[Row] = ()
         self._needle = ""
         self._chosen = -1
@@ -157,13 +144,30 @@ class RecordList(Scoped, Sturdy, ScrollView, can_focus=True, scope=Scope.list):
     def show(self, rows: Iterable[Row], *, choose: str | None = None) -> None:
         """Show other rows; the choice stays on the same record unless `choose` names another."""
         key = self.chosen_key if choose is None else choose
-        self._rows = rows if isinstance(rows, Sequence) else tuple(rows)
+        self._filter = RowFilter(rows if isinstance(rows, Sequence) else tuple(rows))
+        if self._needle.strip():
+            self.get_ready()
         self._refilter(key)
         if self._coming is not None:
             (coming, then), self._coming = self._coming, None
             then(self.choose(coming))
-        if len(self._rows) > _MANY:
-            self.run_worker(partial(_fold_all, self._rows), thread=True, exclusive=True, group="fold")
+
+    def get_ready(self) -> None:
+        """Prepare a long list for the filter, in a thread."""
+        rows = self._filter
+        if not rows.is_ready:
+            # without a description Textual writes out all rows to make one
+            work = partial(self._get_ready, rows)
+            self.run_worker(work, thread=True, exclusive=True, group="filter", description="filter")
+
+    def _get_ready(self, rows: RowFilter) -> None:
+        rows.get_ready()
+        if self.is_attached:
+            self.app.call_from_thread(self._take_ready, rows)
+
+    def _take_ready(self, rows: RowFilter) -> None:
+        if rows is self._filter and self._needle.strip():
+            self._filter_again()
 
     def choose_coming(self, key: str, then: Callable[[bool], object]) -> None:
         """Choose the row with this key when the list is filled next; `then` is told whether it is there."""
@@ -173,7 +177,18 @@ class RecordList(Scoped, Sturdy, ScrollView, can_focus=True, scope=Scope.list):
         """Keep the rows that contain the words of `needle`; accents may be left out."""
         if needle != self._needle:
             self._needle = needle
-            self._refilter(self.chosen_key)
+            self.get_ready()
+            self._when_painted(len(self._filter.rows), lambda: self._needle == needle, self._filter_again)
+
+    def _filter_again(self) -> None:
+        self._refilter(self.chosen_key)
+
+    def _when_painted(self, size: int, is_wanted: Callable[[], bool], work: Callable[[], object]) -> None:
+        """Do what takes long in a long list once the letter that asks for it is on the screen."""
+        if size <= MANY:
+            work()
+        else:
+            self.call_after_refresh(lambda: work() if is_wanted() else None)
 
     def choose(self, key: str) -> bool:
         """Choose the row with this key and scroll to it; tells whether it is there."""
@@ -188,20 +203,12 @@ class RecordList(Scoped, Sturdy, ScrollView, can_focus=True, scope=Scope.list):
         return where >= 0
 
     def _refilter(self, key: str) -> None:
-        needle = self._needle.strip()
-        self._shown = self._matching(needle) if needle else self._rows
+        self._shown = self._filter.matching(self._needle, self.rank)
         self._chosen = -1
         self._fit()
         if not (key and self.choose(key)):
             self.scroll_to(y=0, animate=False)
             self._choose_row(next((i for i, row in enumerate(self._shown) if row.key), -1), scroll=False)
-
-    def _matching(self, needle: str) -> list[Row]:
-        from planner.vietnamese import all_begin, folded_words
-
-        words = folded_words(needle)
-        found = [row for row in self._rows if row.key and all_begin(words, row.folded)]
-        return sorted(found, key=partial(self.rank, needle)) if self.rank else found
 
     def _fit(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._shown))
