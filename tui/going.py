@@ -103,7 +103,8 @@ class Going(App[int]):
                 window.dismiss(None)
                 self.call_later(self.go, view)
 
-        self.push_screen(Question(*unsaved()), leave)
+        gone_to = view_named(view)
+        self.push_screen(Question(*unsaved(), opened_by=gone_to.letter if gone_to else ""), leave)
 
     def action_jump(self) -> None:
         """Put letters on everything the person can go to, or take them away again."""

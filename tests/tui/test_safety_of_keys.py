@@ -29,6 +29,64 @@ async def test_the_key_that_asks_does_not_answer_yes(opened, key):
         assert screen.app.screen.query_one("#product", TextEntry).value == "mới"
 
 
+WINDOWS = {
+    "TaskForm": ("s",),
+    "ProgressForm": ("t",),
+    "ExtensionForm": ("z",),
+    "NewTaskForm": ("plus",),
+    "DraftForm": ("f8",),
+    "KeepFilterForm": ("8", "full_stop", "k"),
+    "KeepSearch": ("f5", "t", "r", "e", "ctrl+s"),
+    "ReserveForm": ("9", "g"),
+    "MetadataForm": ("f12", "l", "s"),
+}
+
+
+async def typed_in(screen, name):
+    await screen.press(*WINDOWS[name])
+    assert window(screen) == name
+    field = next(iter([*screen.app.screen.query("TextBox"), *screen.app.screen.query("TextEntry")]))
+    field.focus()
+    await screen.type(" 12")
+    return field, screen.app.screen._values()
+
+
+@pytest.mark.parametrize("name", WINDOWS)
+async def test_escape_never_loses_what_was_typed_in_any_window(opened, name):
+    async with opened() as screen:
+        _field, typed = await typed_in(screen, name)
+        for times in (2, 3):
+            await screen.press(*["escape"] * times)
+            if window(screen) == "Question":
+                await screen.press("enter")
+            assert window(screen) == name
+            assert screen.app.screen._values() == typed
+
+
+async def test_no_question_is_answered_by_the_key_that_opened_it(opened):
+    async with opened() as screen:
+        _field, typed = await typed_in(screen, "TaskForm")
+        screen.app.open_record("GP10")
+        await screen.settle()
+        await screen.press("f9", "c", "c")
+        assert window(screen) == "Question"
+        await screen.press("k")
+        assert screen.app.screen._values() == typed
+
+
+def test_no_step_of_a_document_that_is_asked_about_has_the_key_of_yes():
+    from planner.model.document_workflow import TRANSITIONS
+    from tui.actions import action_named
+    from tui.screens.workflow import KEYS
+
+    final = {row.step for row in TRANSITIONS if row.final}
+    assert final
+    asked = {key for key, step in KEYS.items() if step in final}
+    asked |= {key for name in ("freeze_figures", "make_letters", "take_in", "save", "close", "quit")
+              for key in action_named(name).keys}  # fmt: skip
+    assert not asked & set(action_named("say_yes").keys)
+
+
 async def test_enter_on_a_question_loses_nothing(opened):
     async with opened() as screen:
         await changed_form(screen)

@@ -29,9 +29,11 @@ def _labelled(words: str, action: str) -> str:
 class Question(Dialog[bool], scope=Scope.question):
     """Asks; "no" is what Enter chooses, so that nothing is lost by haste."""
 
-    def __init__(self, question: str, yes: str, no: str = "") -> None:
+    def __init__(self, question: str, yes: str, no: str = "", *, opened_by: str = "") -> None:
+        """Take the question, its answers, and the key that led here: pressed once more it answers nothing."""
         super().__init__()
         self._question, self._yes = question, yes
+        self._deaf = opened_by in action_named("say_yes").keys
         self._no = no or _("Not now")
 
     def compose(self) -> ComposeResult:
@@ -52,7 +54,10 @@ class Question(Dialog[bool], scope=Scope.question):
 
     def action_say_yes(self) -> None:
         """Answer yes."""
-        self.dismiss(True)
+        if self._deaf:
+            self._deaf = False
+        else:
+            self.dismiss(True)
 
     def action_say_no(self) -> None:
         """Answer no."""
