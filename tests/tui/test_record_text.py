@@ -103,7 +103,7 @@ def test_days_and_spans_are_said_in_words():
 def test_values_and_changes_are_said_in_words():
     assert value_words(None) == "(để trống)"
     assert value_words({"text": "Quý IV", "kind": "quarter"}) == "Quý IV"
-    assert value_words(["SNV", {"on": "2026-01-01"}]) == "SNV; on: 2026-01-01"
+    assert value_words(["SNV", {"on": "2026-01-01"}]) == "SNV; Ngày: 01/01/2026"
     entry = JournalEntry(
         seq=1,
         at=datetime(2026, 1, 1, tzinfo=UTC),

@@ -154,7 +154,7 @@ async def test_the_year_can_be_changed_on_the_timeline(opened):
         await screen.press("equals_sign", "n", "down", "enter")
         assert "Năm 2025 · 1 nhiệm vụ" in screen.text()
         assert "√ Chuẩn hóa quy trình nội bộ" in screen.text()
-        await screen.press("n", "end", "enter")
+        await screen.press("n", *"tat", "enter")
         assert "2025" in screen.lines()[4]
         assert "2026" in screen.lines()[4]
 
