@@ -22,7 +22,7 @@ from tui.desk import Desk
 from tui.going import Going, load_views, screen_of
 from tui.keys_in_turn import KeysInTurn
 from tui.long_work import LongWork
-from tui.look import CONTRAST, Look
+from tui.look import THEMES, Look
 from tui.notices import Notices
 from tui.results import Results
 from tui.scopes import Scope
@@ -86,7 +86,8 @@ class CchcApp(
         self.stylesheet = KeptStylesheet(self)
         self.today = today
         self.desk = Desk(folder, today)
-        self.register_theme(CONTRAST)
+        for theme in THEMES:
+            self.register_theme(theme)
         self.wear(read_settings(), keep=False)
         self.faults: list[Exception] = []
         """Unexpected errors so far; each one is in the log."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from planner.model.workspace import Workspace
 
 MOST_FOLLOWING = 20
+MOST_AGENCIES = 8
+"""Agencies in the chart; the view of agencies and the matrix have all of them."""
 _UNDER_WAY = (Standing.in_progress, Standing.not_started)
 DONE = (Standing.done_on_time, Standing.done_late)
 
@@ -53,6 +55,10 @@ class Overview:
     """Documents returned for changes."""
     drafts: int
     """Documents being drafted."""
+    months: tuple[Progress, ...]
+    """Tasks by the month of their last day in the year looked at; the key is the month's number."""
+    agencies: tuple[Progress, ...]
+    """Tasks of the agencies that lead most of what is late, then of those with most tasks."""
     following: tuple[TaskStanding, ...]
     """Open tasks whose day comes after that, the nearest first; not more than fit a screen."""
 
@@ -79,10 +85,29 @@ def overview(workspace: Workspace, today: date, year: int | None) -> Overview:
         finished=_finished(everything, year or today.year),
         returned=states.count(DocumentState.returned),
         drafts=states.count(DocumentState.draft),
+        months=_months(everything, year or today.year),
+        agencies=_agencies(everything, workspace, today),
         following=_by_day(
             one for one in everything if one.standing in _UNDER_WAY and one.days_left is not None
         )[:MOST_FOLLOWING],
     )
+
+
+def _months(found: list[TaskStanding], year: int) -> tuple[Progress, ...]:
+    months: dict[int, list[TaskStanding]] = {month: [] for month in range(1, 13)}
+    for one in found:
+        if one.due and one.due.year == year:
+            months[one.due.month].append(one)
+    return tuple(_progress(str(month), str(month), due) for month, due in months.items())
+
+
+def _agencies(found: list[TaskStanding], workspace: Workspace, today: date) -> tuple[Progress, ...]:
+    led: dict[str, list[TaskStanding]] = {}
+    for one in found:
+        for lead in one.task.leads_on(today):
+            led.setdefault(lead, []).append(one)
+    lines = [_progress(lead, workspace.assignee_name(lead), tasks) for lead, tasks in led.items()]
+    return tuple(sorted(lines, key=lambda line: (-line.late, -line.tasks, line.key))[:MOST_AGENCIES])
 
 
 def _progress(key: str, name: str, found: list[TaskStanding]) -> Progress:
@@ -112,6 +137,18 @@ def sparkline(numbers: Sequence[int]) -> str:
 
 
 _HEIGHTS = "▁▂▃▄▅▆▇█"
+
+
+def split_bar(line: Progress, most: int, width: int) -> str:
+    """Return a bar as long as its share of `most` tasks: done, then overdue, then what has time left."""
+    if not line.tasks:
+        return ""
+    length = max(1, line.tasks * width // most)
+    done = line.done * length // line.tasks
+    late = min(max(1, line.late * length // line.tasks), length - done) if line.late else 0
+    if late < 1 <= line.late:
+        done, late = done - 1, 1
+    return "█" * done + "!" * late + "░" * (length - done - late)
 
 
 def bar(percent: float, width: int) -> str:

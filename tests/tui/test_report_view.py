@@ -16,7 +16,7 @@ from tui.widgets.record_list import RecordList
 
 def numbers(screen):
     rows = screen.app.screen.query_one("#figures", RecordList).rows
-    return {row.key: row.cells[1].text for row in rows if row.key}
+    return {row.key: row.cells[1].text.lstrip("!~√ ") for row in rows if row.key}
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 40)])

@@ -126,6 +126,16 @@ async def switch_columns(screen):
     assert "STP" in screen.lines()[4]
 
 
+async def next_chart(screen):
+    await screen.press("space")
+    assert "Hạn trong tháng 10" in screen.text()
+    assert "!!!!" in screen.text()
+    await screen.press("space")
+    assert "Văn phòng Ủy ban nhân dân tỉnh" in screen.text()
+    await screen.press("space")
+    assert "1. Cải cách thể chế" in screen.text()
+
+
 async def timeline(screen):
     await screen.press("equals_sign")
     assert "Quý IV" in screen.lines()[4]

@@ -22,6 +22,14 @@ ACTIONS = (
         _("Shows a bar for each task of the year, from its start to its last day."),
         in_palette=True,
     ),
+    Action(
+        "next_chart",
+        ("space",),
+        (Scope.dashboard,),
+        _("Next chart"),
+        _("Goes on to the next bars: by area, by month of the last day, by agency."),
+        footer=5,
+    ),
     Action("to_late", ("q",), (Scope.dashboard,), _("Overdue"), _("Goes to the first overdue task.")),
     Action(
         "to_soon", ("p",), (Scope.dashboard,), _("Due soon"), _("Goes to the first task that is due soon.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
@@ -13,6 +15,7 @@ from tui.screens.base import TaskView
 from tui.widgets.lazy_rows import LazyRows
 from tui.widgets.record_list import Cell, Column, RecordList, Row, heading
 from tui.widgets.strips import loading_text
+from tui.widgets.tabs import Tabs
 from tui.widgets.today import TodayBar
 
 if TYPE_CHECKING:
@@ -27,8 +30,18 @@ if TYPE_CHECKING:
 
 _BAR = 16
 _SIGNS = {"late": "!", "soon": "~"}
+_MONTH, _AGENCY = "month|", "agency|"
+"""What the keys of lines of the other charts begin with."""
 _CROSS_CUTTING = "*"
 """Key of the line for tasks that serve all areas."""
+
+
+class Chart(StrEnum):
+    """What the bars are about."""
+
+    areas = "areas"
+    months = "months"
+    agencies = "agencies"
 
 
 class Dashboard(TaskView, scope=Scope.dashboard):
@@ -39,12 +52,17 @@ class Dashboard(TaskView, scope=Scope.dashboard):
     def __init__(self) -> None:
         super().__init__()
         self._found: Overview | None = None
+        self.chart = Chart.areas
 
     def body(self) -> ComposeResult:
         """Yield the title, the figures, the areas and the two lists of tasks."""
         yield Static(loading_text(), id="title", markup=False)
         yield TodayBar()
         yield Static(id="totals", markup=False)
+        names = {Chart.areas: _("By area"), Chart.months: _("By month"), Chart.agencies: _("By agency")}
+        yield Tabs(
+            [(chart.value, names[chart]) for chart in Chart], lambda name: self.show_chart(Chart(name))
+        )
         with Container(id="panels"):
             yield RecordList(
                 Column(), Column(_BAR), Column(5, right=True), Column(7, right=True), Column(16), id="areas"
@@ -81,10 +99,34 @@ class Dashboard(TaskView, scope=Scope.dashboard):
         self.query_one("#title", Static).update(title)
         self._found = found
         self._show_totals()
-        self.query_one("#areas", RecordList).show([*map(_area_row, found.areas)])
-        self.query_one("#areas").styles.height = len(found.areas)
+        self._paint_chart()
         self.query_one("#due", RecordList).show(_due_rows(workspace, found))
         self.refresh_bindings()
+
+    def _paint_chart(self) -> None:
+        found = self._found
+        if found is None:
+            return
+        if self.chart is Chart.areas:
+            rows = [*map(_area_row, found.areas)]
+        else:
+            lines = found.months if self.chart is Chart.months else found.agencies
+            most = max((line.tasks for line in lines), default=1)
+            rows = [_chart_row(line, most, self.chart) for line in lines]
+        areas = self.query_one("#areas", RecordList)
+        areas.show(rows)
+        areas.styles.height = max(1, len(rows))
+        self.query_one(Tabs).mark(self.chart)
+
+    def show_chart(self, chart: Chart) -> None:
+        """Show other bars: by area, by month, by agency."""
+        self.chart = chart
+        self._paint_chart()
+
+    def action_next_chart(self) -> None:
+        """Go on to the next bars."""
+        charts = list(Chart)
+        self.show_chart(charts[(charts.index(self.chart) + 1) % len(charts)])
 
     def _show_totals(self) -> None:
         if self._found is not None:
@@ -120,11 +162,23 @@ class Dashboard(TaskView, scope=Scope.dashboard):
         self.refresh_bindings()
 
     async def on_record_list_opened(self, event: RecordList.Opened) -> None:
-        """Open the chosen task, or the chosen area in the plan."""
+        """Open the chosen task or agency, the chosen area in the plan, the month in the calendar."""
         if event.of.id == "due":
             self.desk_app.open_record(event.key)
+        elif event.key.startswith(_AGENCY):
+            self.desk_app.open_record(event.key.removeprefix(_AGENCY))
+        elif event.key.startswith(_MONTH):
+            await self._show_month(int(event.key.removeprefix(_MONTH)))
         else:
             await self.desk_app.show_in_plan("" if event.key == _CROSS_CUTTING else event.key)
+
+    async def _show_month(self, month: int) -> None:
+        from tui.screens.follow import FollowView
+
+        day = date(self.desk_app.year or self.desk_app.today.year, month, 1)
+        await self.desk_app.go("follow")
+        if isinstance(self.app.screen, FollowView):
+            self.app.screen.show_day(day)
 
     def action_to_late(self) -> None:
         """Go to the first overdue task."""
@@ -170,6 +224,25 @@ def _area_row(area: Progress) -> Row:
             Cell(bar(area.percent, _BAR), "done"),
             Cell(percent_text(area.percent)),
             Cell(f"{area.done}/{area.tasks}"),
+            Cell(f"! {late}" if late else f"~ {soon}" if soon else "", "late" if late else "soon"),
+        ),
+    )
+
+
+def _chart_row(line: Progress, most: int, chart: Chart) -> Row:
+    from planner.tracking import percent_text
+    from tui.figures import split_bar
+
+    late = ngettext("{count} overdue", "{count} overdue", line.late) if line.late else ""
+    soon = _("{count} due soon", count=line.soon) if line.soon and not late else ""
+    is_month = chart is Chart.months
+    return Row(
+        f"{_MONTH if is_month else _AGENCY}{line.key}",
+        (
+            Cell(_("Due in month {month}", month=line.name) if is_month else line.name),
+            Cell(split_bar(line, most, _BAR), "late" if late else "done"),
+            Cell(percent_text(line.percent) if line.tasks else ""),
+            Cell(f"{line.done}/{line.tasks}" if line.tasks else "·", "" if line.tasks else "quiet"),
             Cell(f"! {late}" if late else f"~ {soon}" if soon else "", "late" if late else "soon"),
         ),
     )

@@ -15,7 +15,7 @@ from tui.screens.file_view import FileView
 from tui.screens.filtered import Filtered
 from tui.widgets.detail import DetailPane, Paragraph
 from tui.widgets.lazy_rows import LazyRows
-from tui.widgets.record_list import Cell, Column, RecordList, Row, heading
+from tui.widgets.record_list import Cell, Column, RecordList, Row, heading, signed
 from tui.widgets.strips import loading_text
 from tui.widgets.typing import TextEntry
 from tui.words import document_kind_name
@@ -186,7 +186,7 @@ def _newness(document: Document) -> tuple[str, str]:
 
 def _row(document: Document, there: Collection[str] | None) -> Row:
     kind, state = document_kind_name(document.kind), document_state_name(document.state)
-    number = document.number_symbol or _("no number yet")
+    number, tone = document.number_symbol or _("no number yet"), _TONES.get(document.state, "quiet")
     return Row(
         document.id,
         (
@@ -195,7 +195,7 @@ def _row(document: Document, there: Collection[str] | None) -> Row:
             Cell(number, "" if document.number_symbol else "quiet"),
             Cell(day_text(document.issue_date) if document.issue_date else "", "quiet"),
             Cell(_subject(document)),
-            Cell(state, _TONES.get(document.state, "quiet")),
+            Cell(signed(state, tone), tone),
         ),
         also=f"{document.symbol} {document.signer} {' '.join(document.addressees)}",
     )

@@ -26,6 +26,7 @@ from tui.widgets.typing import TextEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from textual.app import ComposeResult
 
@@ -151,6 +152,11 @@ class FollowView(FollowChoices, Filtered, TaskView, scope=Scope.follow):
         self.mode = Mode(name)
         self._show_mode()
         self.show_again()
+
+    def show_day(self, day: date) -> None:
+        """Show the calendar with this day chosen."""
+        self.query_one(MonthTable).chosen = day
+        self.show_list(Mode.calendar)
 
     def _show_mode(self) -> None:
         in_month = self.mode is Mode.calendar

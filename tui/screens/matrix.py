@@ -32,6 +32,8 @@ _FIELD = 8
 """Width of the field of one agency or quarter."""
 _EDGES = 2
 """Cells left and right of the list."""
+_NO_DAY = "∞"
+"""Head of the column of tasks without a day, the same sign as everywhere."""
 _OUTSIDE = "*"
 """Key of the line of tasks without a solution."""
 
@@ -147,7 +149,7 @@ class MatrixView(Filtered, TaskView, scope=Scope.matrix):
         room = max(1, (self.size.width - _NARROWEST_LABEL - _EDGES) // (_FIELD + 1) - 1)
         keys = QUARTERS if by_quarter else found.agencies[:room]
         names = (
-            [*(_("Quarter {quarter}", quarter=key) for key in QUARTERS[:-1]), _("no day")]
+            [*(_("Quarter {quarter}", quarter=key) for key in QUARTERS[:-1]), _NO_DAY]
             if by_quarter
             else [short_names(workspace, (key,)) for key in keys]
         )

@@ -14,7 +14,7 @@ from tui.scopes import Scope
 from tui.screens.file_view import FileView
 from tui.screens.filtered import Filtered
 from tui.widgets.detail import DetailPane, Paragraph
-from tui.widgets.record_list import Cell, Column, RecordList, Row, heading
+from tui.widgets.record_list import Cell, Column, RecordList, Row, heading, signed
 from tui.widgets.strips import loading_text
 from tui.widgets.typing import TextEntry
 
@@ -51,7 +51,7 @@ class RegisterView(Filtered, FileView, scope=Scope.register):
             yield RecordList(
                 Column(14),
                 Column(10),
-                Column(12),
+                Column(14),
                 Column(),
                 Column(20, needs=100),
                 empty=_("No number was given in this year. A signed document gets one on its way (B)."),
@@ -202,7 +202,10 @@ def entry_rows(entries: tuple[RegisterEntry, ...]) -> list[Row]:
                     (
                         Cell(entry.number_symbol),
                         Cell(day_text(entry.issue_date) if entry.issue_date else "", "quiet"),
-                        Cell(entry_state_name(entry), _TONES[entry.state] or "quiet"),
+                        Cell(
+                            signed(entry_state_name(entry), _TONES[entry.state]),
+                            _TONES[entry.state] or "quiet",
+                        ),
                         Cell((entry.subject or entry.reason) + late),
                         Cell(entry.signer, "quiet"),
                     ),

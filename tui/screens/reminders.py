@@ -13,7 +13,7 @@ from tui.scopes import Scope
 from tui.screens.base import Dialog
 from tui.screens.message import MessagePage
 from tui.widgets.detail import DetailPane, Paragraph
-from tui.widgets.record_list import Cell, Column, RecordList, Row
+from tui.widgets.record_list import Cell, Column, RecordList, Row, signed
 from tui.widgets.strips import KeyBar, loading_text
 
 if TYPE_CHECKING:
@@ -85,7 +85,10 @@ class ReminderPage(Dialog[None], scope=Scope.reminders):
         state = _("{count} not yet", count=new) if new else _("all reminded")
         last = f"{agency.last.on:%d/%m/%Y} {agency.last.document}" if agency.last else _("never reminded")
         tone = "late" if new else "quiet"
-        return Row(agency.id, (mark, Cell(agency.name), Cell(count), Cell(state, tone), Cell(last, "quiet")))
+        return Row(
+            agency.id,
+            (mark, Cell(agency.name), Cell(count), Cell(signed(state, tone), tone), Cell(last, "quiet")),
+        )
 
     def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
         """Tell about the agency that is chosen now."""

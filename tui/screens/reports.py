@@ -16,7 +16,7 @@ from planner.reports.lines import PARTS, agency_lines, area_lines, happening_nam
 from tui.scopes import Scope
 from tui.screens.base import View
 from tui.widgets.detail import DetailPane, Paragraph
-from tui.widgets.record_list import Cell, Column, RecordList, Row, heading
+from tui.widgets.record_list import Cell, Column, RecordList, Row, heading, signed
 from tui.widgets.strips import loading_text
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class ReportView(View, scope=Scope.reports):
         """Yield what the report is, its figures, and beside them the list behind the chosen one."""
         yield Static(loading_text(), id="report-state", markup=False)
         with Container(classes="two-panes"):
-            yield RecordList(Column(), Column(5, right=True), Column(_BAR, needs=64), id="figures")
+            yield RecordList(Column(), Column(7, right=True), Column(_BAR, needs=64), id="figures")
             yield DetailPane(id="detail")
         yield Static(legend(), id="legend", markup=False)
 
@@ -124,7 +124,8 @@ class ReportView(View, scope=Scope.reports):
 
     def _row(self, key: str, name: str, ids: Sequence[str], bar: str, tone: str) -> Row:
         self._behind[key] = (name, ids)
-        return Row(key, (Cell(name), Cell(str(len(ids)), tone), Cell(bar, tone or "quiet")))
+        tone = tone if ids else ""
+        return Row(key, (Cell(name), Cell(signed(str(len(ids)), tone), tone), Cell(bar, tone or "quiet")))
 
     # the list behind
 

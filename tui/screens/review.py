@@ -56,11 +56,12 @@ class ReviewPage(Dialog[None], scope=Scope.review):
 
 def difference_words(review: Review) -> list[Paragraph]:
     """Return the task, the whole difference, and what was taken out and added."""
-    tones = {Change.removed: ("late", _("Taken out")), Change.added: ("done", _("Added"))}
+    tones = {Change.removed: ("late", _("Taken out"), "-"), Change.added: ("done", _("Added"), "+")}
     changed = [
-        Paragraph(piece.text, tones[piece.change][1], tone=tones[piece.change][0])
+        Paragraph(f"{sign} {piece.text}", label, tone=tone)
         for piece in review.difference
         if piece.change is not Change.same
+        for tone, label, sign in (tones[piece.change],)
     ]
     return [
         Paragraph(review.text, tone="strong"),

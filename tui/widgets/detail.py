@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.widgets.lazy_rows import LazyRows
-from tui.widgets.record_list import Cell, Column, RecordList, Row, wrap
+from tui.widgets.record_list import Cell, Column, RecordList, Row, signed, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,12 +81,13 @@ def _laid_out(paragraphs: Iterable[Paragraph], width: int, *, apart: bool) -> La
 
 
 def _link(paragraph: Paragraph) -> Row:
-    label, text = paragraph.label, paragraph.text
-    return Row(paragraph.key, (Cell(f"► {label}: {text}" if label else f"► {text}", paragraph.tone),))
+    label, text, tone = paragraph.label, paragraph.text, paragraph.tone
+    words = signed(f"{label}: {text}" if label else text, tone)
+    return Row(paragraph.key, (Cell(f"► {words}", tone),))
 
 
 def _rows(paragraph: Paragraph, width: int, *, apart: bool) -> Iterator[Row]:
-    label, text, tone = paragraph.label, paragraph.text, paragraph.tone
+    label, text, tone = paragraph.label, signed(paragraph.text, paragraph.tone), paragraph.tone
     if tone == "heading":
         yield Row("", (Cell("", ""),))
         yield from (Row("", (Cell(line, "heading"),)) for line in wrap(text, width - 1))
@@ -104,13 +105,14 @@ def _rows(paragraph: Paragraph, width: int, *, apart: bool) -> Iterator[Row]:
 
 def _lines(paragraph: Paragraph, width: int) -> Iterator[Cell]:
     """Yield the lines of a text, with the marks that fall into each."""
-    text, at = paragraph.text, 0
+    text, at = signed(paragraph.text, paragraph.tone), 0
+    moved = len(text) - len(paragraph.text)
     for line in wrap(text, width):
         start = max(text.find(line, at), at)
         at = start + len(line)
         inside = tuple(
-            (max(first, start) - start, min(last, at) - start)
+            (max(first + moved, start) - start, min(last + moved, at) - start)
             for first, last in paragraph.marks
-            if first < at and last > start
+            if first + moved < at and last + moved > start
         )
         yield Cell(line, paragraph.tone, inside)

@@ -38,7 +38,7 @@ class MonthTable(Scoped, Sturdy, Widget, can_focus=True, scope=Scope.calendar):
         height: 1fr;
         & > .month--head { color: $text-primary; text-style: bold; }
         & > .month--off { color: $text-muted; }
-        & > .month--outside { color: $text-disabled; }
+        & > .month--outside { color: $text-muted; text-style: italic; }
         & > .month--due { color: $text-warning; text-style: bold; }
         & > .month--late { color: $text-error; text-style: bold; }
         & > .month--today { color: $text-accent; text-style: bold underline; }

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from textual import events
 
 _MORE = "…"
+SIGNS = {"late": "!", "soon": "~", "done": "√"}
+"""What says the same as the colour of a tone, for who cannot see the colour."""
+_SAID = frozenset((*SIGNS.values(), "+", "-"))
 TONES = ("heading", "late", "soon", "done", "quiet", "strong", "mark")
 _NEAR = 3
 """Lines: a selectable row within this distance of the view is gone to at once; else the view scrolls."""
@@ -67,6 +70,12 @@ class Row:
         from planner.vietnamese import fold, without_marks
 
         return fold(without_marks(" ".join((*(cell.text for cell in self.cells), self.also, self.key))))
+
+
+def signed(text: str, tone: str) -> str:
+    """Return the text with the sign of its tone in front, unless it begins with a sign."""
+    sign = SIGNS.get(tone)
+    return f"{sign} {text}" if sign and text and text[0] not in _SAID else text
 
 
 def heading(text: str) -> Row:

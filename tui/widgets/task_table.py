@@ -78,4 +78,4 @@ class ColumnHeads(Sturdy, Widget):
 
 def task_columns() -> tuple[Column, ...]:
     """Return the columns of a table of tasks: ID, text, lead, deadline, days."""
-    return (Column(12, needs=76), Column(), Column(10, needs=60), Column(10), Column(18))
+    return (Column(11, needs=76), Column(), Column(10, needs=60), Column(10), Column(21))
