@@ -56,6 +56,7 @@ async def test_a_wide_screen_shows_the_list_beside_the_figures(opened):
         figures = view.query_one("#figures", RecordList)
         while figures.chosen_key != "t|overdue":
             await screen.press("down")
+        await screen.shows("► NV-2026-002")
         assert [row.key for row in view.query_one(DetailPane).rows if row.key] == ["NV-2026-002"]
 
 
