@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tui.widgets.detail import Paragraph
 
 _LONGEST_TRAIL = 30
+_MASK = 0.01
+"""Seconds; Textual's own 0.05 stand between every key that changes the view and its picture."""
 
 
 def screen_of(view: View) -> Screen[None]:
@@ -46,6 +48,10 @@ class Going(App[int]):
     def records(self) -> Workspace:
         """The records; raises LookupError before they are read."""
         raise NotImplementedError
+
+    def delay_update(self, delay: float = _MASK) -> None:
+        """Hide what is half drawn while views change, for a moment that nobody feels."""
+        super().delay_update(min(delay, _MASK))
 
     async def go(self, view: str) -> None:
         """Show a main view, closing what stands above the one on show; what is not saved is asked about."""
