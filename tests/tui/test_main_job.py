@@ -80,7 +80,7 @@ def tmux(office, tmp_path) -> Iterator[Tmux]:
 
 
 def test_the_main_job_as_the_guide_tells_it(tmux, office):
-    tmux.see("F2 Tổng quan")
+    tmux.see("Quá hạn (")
     follow(tmux, steps())
     tmux.press("ctrl+q")
     end = time.monotonic() + PATIENCE
