@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -233,5 +234,6 @@ def opened(office: Path) -> Callable[..., object]:
             await screen.settle()
             yield screen
             assert faults or not app.faults, app.faults
+        gc.unfreeze()  # what the program kept from the collector ends with it
 
     return open_program
