@@ -60,3 +60,16 @@ def ngettext(singular: str, plural: str, count: int, /, **values: object) -> str
 def day_text(day: date) -> str:
     """Return a day as offices write it: 05/03/2026."""
     return f"{day:%d/%m/%Y}"
+
+
+def weekday_name(day: int) -> str:
+    """Return the name of a day of the week, Monday being 1."""
+    return (
+        _("Monday"),
+        _("Tuesday"),
+        _("Wednesday"),
+        _("Thursday"),
+        _("Friday"),
+        _("Saturday"),
+        _("Sunday"),
+    )[(day - 1) % 7]

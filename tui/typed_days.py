@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from planner.errors import WrongUseError
-from planner.i18n import _
+from planner.i18n import _, weekday_name
 from planner.model.day_faults import day_fault
 from planner.model.deadline_words import parse_deadline
 from planner.vietnamese import fold, without_marks
@@ -53,13 +53,4 @@ def read_last_day(text: str, today: date) -> date:
 
 def weekday_text(day: date) -> str:
     """Return a day with the day of the week before it."""
-    weekdays = (
-        _("Monday"),
-        _("Tuesday"),
-        _("Wednesday"),
-        _("Thursday"),
-        _("Friday"),
-        _("Saturday"),
-        _("Sunday"),
-    )
-    return f"{weekdays[day.weekday()]}, {day:%d/%m/%Y}"
+    return f"{weekday_name(day.isoweekday())}, {day:%d/%m/%Y}"

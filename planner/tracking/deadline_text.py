@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.i18n import _, day_text, ngettext
+from planner.i18n import _, day_text, ngettext, weekday_name
 from planner.model.deadline import Deadline, DeadlineKind, Period
 
 _ROMAN = ("I", "II", "III", "IV")
@@ -77,7 +77,7 @@ def _day_in_period(deadline: Deadline, every: Period, rhythm: str) -> str:
     day, month = deadline.day, deadline.month
     match every:
         case Period.week:
-            text = _("{weekday} every week", weekday=_weekday(day)) if day else rhythm
+            text = _("{weekday} every week", weekday=weekday_name(day)) if day else rhythm
         case Period.month:
             text = _("{day} of every month", day=_day_number(day)) if day else rhythm
         case Period.quarter if day:
@@ -107,18 +107,6 @@ def _day_and_month(day: int, month: int) -> str:
     if month == 2 and day > 28:
         return "28(29)/02"
     return f"{min(day, 30 if month in {4, 6, 9, 11} else 31):02}/{month:02}"
-
-
-def _weekday(day: int) -> str:
-    return (
-        _("Monday"),
-        _("Tuesday"),
-        _("Wednesday"),
-        _("Thursday"),
-        _("Friday"),
-        _("Saturday"),
-        _("Sunday"),
-    )[(day - 1) % 7]
 
 
 def _bounded(text: str, deadline: Deadline) -> str:
