@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from planner.vietnamese import all_begin, folded_words
 from tui.widgets.lazy_rows import LazyRows
 
 if TYPE_CHECKING:
@@ -48,6 +47,8 @@ class RowFilter:
         """
         if not needle.strip() or not self.is_ready:
             return self.rows
+        from planner.vietnamese import all_begin, folded_words
+
         if self._texts is None:
             self._texts = [row.folded for row in self.rows]
         words, rows = folded_words(needle), self.rows
