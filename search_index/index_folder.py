@@ -106,7 +106,7 @@ class IndexFolder:
             return None
         self._digests = {name: (data, manifest.pieces[name]) for name, data in pieces.items()}
         self._sound = set(manifest.pieces.values())
-        fingerprints = {id_: sys.intern(mark) for id_, mark in manifest.fingerprints.items()}
+        fingerprints = {sys.intern(id_): sys.intern(mark) for id_, mark in manifest.fingerprints.items()}
         return State(pieces, fingerprints, stamp.decode("ascii"))
 
     def keep(self, pieces: Mapping[str, bytes], fingerprints: dict[str, str]) -> str:

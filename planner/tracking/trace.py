@@ -6,8 +6,10 @@ A document that assigns a task stands above it, as do its agencies, its plan and
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable
+from array import array
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from weakref import WeakKeyDictionary
 
 import msgspec
@@ -80,14 +82,14 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
 def trace(ws: Workspace, record_id: str) -> Trace:
     """Return what is tied to a record; raises UnknownRecordError."""
     record = ws.get(record_id)
-    above, below = _ties_by_end(ws)
+    ties = _ties_of(ws)
     outside = _outside(record, ws) if isinstance(record, Task) else None
     return Trace(
         id=record.id,
         record=kind_of(record).name,
         label=label_of(record),
-        up=(*((outside,) if outside else ()), *_walk(ws, record.id, above, _upward, _leads_up)),
-        down=tuple(_walk(ws, record.id, below, _downward, _leads_down)),
+        up=(*((outside,) if outside else ()), *_walk(ws, record.id, ties.upward, _leads_up)),
+        down=tuple(_walk(ws, record.id, ties.downward, _leads_down)),
     )
 
 
@@ -119,21 +121,55 @@ def label_of(record: Record) -> str:
 
 _Step = tuple[str, Relation, str]
 """A neighbour, what it is, and the detail of the tie."""
-_Ties = dict[str, list[Tie]]
-"""The ties of each record to those above it, or to those below it."""
-_cache: WeakKeyDictionary[Workspace, tuple[_Ties, _Ties]] = WeakKeyDictionary()
+_RELATIONS = tuple(Relation)
+_CODES = {relation: code for code, relation in enumerate(_RELATIONS)}
 
 
-def _ties_by_end(ws: Workspace) -> tuple[_Ties, _Ties]:
-    """Return the ties by the record below and by the record above; a workspace never changes."""
+class _Ties:
+    """All ties of a workspace, found from either end; in arrays, for there are tens of thousands."""
+
+    def __init__(self, ties: Sequence[Tie]) -> None:
+        self._ids = list(dict.fromkeys(end for tie in ties for end in (tie.below, tie.above)))
+        self._places = {id_: place for place, id_ in enumerate(self._ids)}
+        below = array("I", [self._places[tie.below] for tie in ties])
+        above = array("I", [self._places[tie.above] for tie in ties])
+        self._details = {number: tie.detail for number, tie in enumerate(ties) if tie.detail}
+        self._up = _Direction(below, above, bytes(_CODES[tie.up] for tie in ties), len(self._ids))
+        self._down = _Direction(above, below, bytes(_CODES[tie.down] for tie in ties), len(self._ids))
+
+    def upward(self, id_: str) -> Iterator[_Step]:
+        """Yield what stands directly above a record."""
+        return self._steps(self._up, id_)
+
+    def downward(self, id_: str) -> Iterator[_Step]:
+        """Yield what stands directly below a record."""
+        return self._steps(self._down, id_)
+
+    def _steps(self, way: _Direction, id_: str) -> Iterator[_Step]:
+        place = self._places.get(id_)
+        if place is not None:
+            for number in way.order[way.starts[place] : way.starts[place + 1]]:
+                yield self._ids[way.to[number]], _RELATIONS[way.codes[number]], self._details.get(number, "")
+
+
+class _Direction:
+    """The ties in the order of the records they start from; those of record `n` lie from starts[n] on."""
+
+    def __init__(self, start: array[int], to: array[int], codes: bytes, records: int) -> None:
+        self.to, self.codes = to, codes
+        self.order = array("I", sorted(range(len(start)), key=start.__getitem__))
+        counts = Counter(start)
+        self.starts = array("I", accumulate((counts[place] for place in range(records)), initial=0))
+
+
+_cache: WeakKeyDictionary[Workspace, _Ties] = WeakKeyDictionary()
+
+
+def _ties_of(ws: Workspace) -> _Ties:
+    """Return the ties of a workspace, which never changes."""
     found = _cache.get(ws)
     if found is None:
-        above: _Ties = {}
-        below: _Ties = {}
-        for tie in _merged(ws):
-            above.setdefault(tie.below, []).append(tie)
-            below.setdefault(tie.above, []).append(tie)
-        found = _cache[ws] = above, below
+        found = _cache[ws] = _Ties(_merged(ws))
     return found
 
 
@@ -147,19 +183,10 @@ def _merged(ws: Workspace) -> list[Tie]:
     return list(ties.values())
 
 
-def _upward(tie: Tie) -> _Step:
-    return tie.above, tie.up, tie.detail
-
-
-def _downward(tie: Tie) -> _Step:
-    return tie.below, tie.down, tie.detail
-
-
 def _walk(
     ws: Workspace,
     origin: str,
-    ties: _Ties,
-    step: Callable[[Tie], _Step],
+    steps: Callable[[str], Iterator[_Step]],
     leads_on: Callable[[Relation, Relation], bool],
 ) -> list[Link]:
     links: dict[tuple[str, Relation], Link] = {}
@@ -170,7 +197,7 @@ def _walk(
         if (here, arrived) in expanded:
             continue
         expanded.add((here, arrived))
-        for there, relation, detail in map(step, ties.get(here, ())):
+        for there, relation, detail in steps(here):
             if there == origin or not (arrived is None or leads_on(arrived, relation)):
                 continue
             via = "" if here == origin else here

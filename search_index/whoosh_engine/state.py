@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -87,7 +88,7 @@ class Segment:
         numbers: dict[tuple[Fact, str | int], list[int]] = {}
         for number in range(self.count):
             row = decode(rows[number])
-            self.ids.append(row.id)
+            self.ids.append(sys.intern(row.id))
             self.days.append(day_of(row))
             for fact in facts_of(row):
                 numbers.setdefault(fact, []).append(number)

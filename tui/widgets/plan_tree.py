@@ -38,7 +38,7 @@ MARKS = {
 """Sign and tone of each standing; the sign tells it without the colour."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Branch:
     """One line of the tree with what belongs to it."""
 

@@ -55,7 +55,7 @@ class Column:
     """The list's width below which the column is left out."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One line: the record's ID as key ("" cannot be chosen), and its cells."""
 
