@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from planner.i18n import _
 from planner.model.agencies import Agency, AgencyGroup
@@ -13,8 +13,6 @@ from tui.results import place_words
 from tui.screens.new_task import NOTHING_GIVEN, Given
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from planner.model.programme import Record
     from planner.model.workspace import Workspace
     from tui.screens.base import TaskView
@@ -59,5 +57,4 @@ def _choose(view: TaskView, task_id: str) -> None:
             words = f"{_('Added {id}.', id=task_id)} {place_words('plan')}"
             view.desk_app.call_later(view.desk_app.notify, words, markup=False)
 
-    choose = cast("Callable[[str, Callable[[bool], object]], None]", view.choose_coming)
-    choose(task_id, told)
+    view.choose_coming(task_id, told)

@@ -13,7 +13,7 @@ from planner.i18n import _, day_text, ngettext
 from tui.scopes import Scope
 from tui.screens.base import TaskView
 from tui.widgets.lazy_rows import LazyRows
-from tui.widgets.record_list import Cell, Column, RecordList, Row, heading
+from tui.widgets.record_list import SIGNS, Cell, Column, RecordList, Row, heading
 from tui.widgets.strips import loading_text
 from tui.widgets.tabs import Tabs
 from tui.widgets.today import TodayBar
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from tui.figures import Overview, Progress
 
 _BAR = 16
-_SIGNS = {"late": "!", "soon": "~"}
 _MONTH, _AGENCY = "month|", "agency|"
 """What the keys of lines of the other charts begin with."""
 _CROSS_CUTTING = "*"
@@ -276,6 +275,6 @@ def _task_row(workspace: Workspace, one: TaskStanding, tone: str) -> Row:
             Cell(one.task.text),
             Cell(short_names(workspace, one.task.leads), "quiet"),
             Cell(day_text(one.due) if one.due else ""),
-            Cell(f"{_SIGNS.get(tone, ' ')} {days_words(one.days_left)}", tone),
+            Cell(f"{SIGNS.get(tone, ' ')} {days_words(one.days_left)}", tone),
         ),
     )

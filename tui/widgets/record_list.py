@@ -171,8 +171,7 @@ class RecordList(Scoped, Sturdy, ScrollView, can_focus=True, scope=Scope.list):
 
     def _get_ready(self, rows: RowFilter) -> None:
         rows.get_ready()
-        if self.is_attached:
-            self.app.call_from_thread(self._take_ready, rows)
+        self.call_later(self._take_ready, rows)
 
     def _take_ready(self, rows: RowFilter) -> None:
         if rows is self._filter and self._needle.strip():
