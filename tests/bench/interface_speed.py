@@ -8,22 +8,17 @@ shown and the index loaded. Ends with 1 when a limit is broken.
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
-import pty
 import select
-import signal
 import statistics
-import struct
-import subprocess
 import sys
 import tempfile
-import termios
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from pseudo_terminal import launch, stop
+
 PROGRAM = """
 import sys
 from datetime import date
@@ -88,23 +83,8 @@ class Terminal:
     """The program, its keyboard and its screen."""
 
     def __init__(self, folder: Path) -> None:
-        self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-        environment = {
-            **os.environ,
-            "PYTHONPATH": str(ROOT),
-            "TERM": "xterm-256color",
-            "COLORTERM": "truecolor",
-        }
-        self.child = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, str(folder)],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env=environment,
-            start_new_session=True,
-        )
-        os.close(slave)
+        command = [sys.executable, "-c", PROGRAM, str(folder)]
+        self._master, self.child = launch(command, 120, 40, COLORTERM="truecolor")
 
     def read(self, seconds: float) -> bytes:
         """Return what is drawn within `seconds`, b"" when nothing is."""
@@ -148,9 +128,7 @@ class Terminal:
 
     def close(self) -> None:
         """End the program."""
-        os.killpg(self.child.pid, signal.SIGKILL)
-        self.child.wait()
-        os.close(self._master)
+        stop(self._master, self.child)
 
 
 DOWN, UP, RIGHT, PAGE, MENU = "\x1b[B", "\x1b[A", "\x1b[C", "\x1b[6~", "\x1b[20~"

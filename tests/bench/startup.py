@@ -8,24 +8,19 @@ without it that figure is null. Prints JSON: seconds (medians) and ratios; ends 
 from __future__ import annotations
 
 import argparse
-import fcntl
 import json
 import os
-import pty
 import select
 import shutil
-import signal
 import statistics
-import struct
-import subprocess
 import sys
 import tempfile
-import termios
 import time
 from pathlib import Path
 from typing import Self
 
-ROOT = Path(__file__).resolve().parents[2]
+from pseudo_terminal import ROOT, launch, stop
+
 BARE = """
 from textual.app import App
 from textual.widgets import Static
@@ -68,31 +63,14 @@ class Terminal:
 
     def __enter__(self) -> Self:
         """Start the program; the clock runs from here."""
-        self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-        environment = {
-            **os.environ,
-            "PYTHONPATH": str(ROOT),
-            "TERM": "xterm-256color",
-            "LC_ALL": "C.UTF-8",
-        }
         self._started = time.perf_counter()
-        self._child = subprocess.Popen(
-            [self._python, "-c", self._code, str(self._workspace)],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env=environment,
-            start_new_session=True,
-        )
-        os.close(slave)
+        command = [self._python, "-c", self._code, str(self._workspace)]
+        self._master, self._child = launch(command, 80, 24, LC_ALL="C.UTF-8")
         return self
 
     def __exit__(self, *_error: object) -> None:
         """End the program."""
-        os.killpg(self._child.pid, signal.SIGKILL)
-        self._child.wait()
-        os.close(self._master)
+        stop(self._master, self._child)
 
     def wait_for(self, mark: bytes) -> float:
         """Wait until the screen has shown `mark` since the last wait; returns the seconds since the start."""
